@@ -1,0 +1,54 @@
+import type { Page } from '@segue/sdk/protocol'
+import type { StoredEntry, TrackedEvent } from './model.ts'
+import type { Account, Agent, Site } from './settings.ts'
+import type { Files, Store } from './store.ts'
+
+/** What the core tells the rest of the house after a commit. Lossy by nature: whoever misses one catches up by `seq`. */
+export type Change =
+  /** Entries were added. */
+  | { type: 'entries'; conversation: string; entries: StoredEntry[] }
+  /** What may be seen changed, or addresses moved: every widget of this conversation says hello again. */
+  | { type: 'visibility'; conversation: string }
+  | {
+      type: 'typing'
+      conversation: string
+      from: 'visitor' | 'agent'
+      name?: string
+      link: string | null
+    }
+  | { type: 'presence'; conversation: string; visible: boolean; page?: Page }
+  | { type: 'events'; person: string; events: TrackedEvent[] }
+  /** The outbox has work. */
+  | { type: 'queued' }
+
+/** An open widget. */
+export interface Watcher {
+  /** The visitor's address. */
+  address: string
+  visible: boolean
+  /** Since when it has been so. */
+  since: number
+}
+
+/** What the core needs from the world. */
+export interface Ports {
+  store: Store
+  files: Files
+  publish(change: Change): void
+  /** Milliseconds since 1970. */
+  now(): number
+  random: {
+    /** A new UUIDv7. */
+    id(): string
+    bytes(length: number): Uint8Array
+  }
+  /** The widgets that are open on a conversation now. */
+  watchers(conversation: string): Watcher[]
+  /** Counts an attempt, and says whether there may be one more: at most `max` in any `windowMs`. */
+  allow(key: string, max: number, windowMs: number): boolean
+  sites: ReadonlyMap<string, Site>
+  accounts: ReadonlyMap<string, Account>
+  agents: ReadonlyMap<string, Agent>
+  /** The relay's own public address, without a slash at the end. */
+  publicUrl: string
+}

@@ -1,0 +1,24 @@
+/** Why the core will not do something. The rim turns `code` into a status. */
+export type RefusalCode =
+  | 'not_found'
+  | 'invalid'
+  | 'conflict'
+  | 'too_many'
+  | 'forbidden'
+  | 'unauthorized'
+  | 'undeliverable'
+
+/** A request the core refuses, in words a person can act on. */
+export class Refused extends Error {
+  override name = 'Refused' as const
+
+  readonly code: RefusalCode
+  /** Where in the input it was. */
+  readonly path: string | undefined
+
+  constructor(code: RefusalCode, message: string, path?: string) {
+    super(message)
+    this.code = code
+    this.path = path
+  }
+}

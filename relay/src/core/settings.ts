@@ -1,0 +1,37 @@
+import type { Look } from '@segue/sdk/protocol'
+import type { Channel } from './channel.ts'
+
+/** What the core needs to know of a site. */
+export interface Site {
+  key: string
+  name: string
+  /** `https://shop.example`, without a path. The first one is the site's home. */
+  origins: string[]
+  look: Look
+  /** The language for people whose own is not known. BCP 47 */
+  language: string
+  /** ISO 3166 country that typed numbers without `+` are read in. */
+  country: string
+  mirror: 'ask' | 'always' | 'never'
+  /** A mirror stops when the web session was idle this long. */
+  mirrorIdleMs: number
+}
+
+/** One channel account of the company. */
+export interface Account {
+  id: string
+  channel: Channel
+  /** The site a first message without a code belongs to. */
+  site: string
+  /** The approved template that carries a text outside the network's window: its one body parameter is the text. */
+  template?: { name: string; language: string }
+}
+
+/** A person of the company who answers. */
+export interface Agent {
+  id: string
+  name: string
+  email: string
+  /** Keys of the sites this agent may see. */
+  sites: string[]
+}

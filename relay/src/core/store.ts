@@ -1,0 +1,153 @@
+import type { DeliveryStatus } from '@segue/sdk/protocol'
+import type { Reason } from './channel.ts'
+import type {
+  Address,
+  Conversation,
+  Delivery,
+  EntryBody,
+  FileRecord,
+  Handoff,
+  Link,
+  OutboxItem,
+  Person,
+  ReturnLink,
+  StoredEntry,
+  TrackedEvent
+} from './model.ts'
+
+/** Everything that can be asked. `get` by an unknown id is undefined. */
+export interface Reads {
+  person(id: string): Promise<Person | undefined>
+  address(id: string): Promise<Address | undefined>
+  /** The address of an account that has any of these names; the earliest name that is known wins. */
+  addressByName(account: string, names: string[]): Promise<Address | undefined>
+  link(id: string): Promise<Link | undefined>
+  /** The address's link that has not ended. */
+  currentLink(address: string): Promise<Link | undefined>
+  /** Every link of a person or a conversation, ended ones included, oldest first. */
+  links(of: { person: string } | { conversation: string }): Promise<Link[]>
+  conversation(id: string): Promise<Conversation | undefined>
+  /** Entries with `after < seq < before`, oldest first; `limit` keeps the newest of them when `before` is given, else the oldest. */
+  entries(
+    conversation: string,
+    range: { after?: number; before?: number; limit: number }
+  ): Promise<StoredEntry[]>
+  /** The message a writer's `cid` has made already. */
+  messageByCid(conversation: string, cid: string): Promise<StoredEntry | undefined>
+  message(conversation: string, id: string): Promise<StoredEntry | undefined>
+  /** The newest message of a conversation, and how many of the visitor's lie after `agentRead`. */
+  digest(conversation: string): Promise<{ last: StoredEntry | undefined; unread: number }>
+  /** Conversations, newest activity first (waiting ones: longest wait first). `cursor` is what the page before gave. */
+  conversations(filter: {
+    sites: string[]
+    state?: 'waiting' | 'open' | 'closed'
+    agent?: string
+    /** Words to find in names and messages. */
+    search?: string
+    cursor?: string
+    limit: number
+  }): Promise<{ items: Conversation[]; next?: string }>
+  delivery(id: string): Promise<Delivery | undefined>
+  deliveryByProvider(account: string, providerId: string): Promise<Delivery | undefined>
+  deliveriesOf(message: string): Promise<Delivery[]>
+  handoff(id: string): Promise<Handoff | undefined>
+  /** The handoff whose code hashes to one of these. */
+  handoffByCode(account: string, hashes: string[]): Promise<Handoff | undefined>
+  /** A confirmation sent to this address that still waits for its answer. */
+  handoffByAddress(address: string): Promise<Handoff | undefined>
+  /** Offered or opened handoffs whose time is over. */
+  expiredHandoffs(now: number, limit: number): Promise<Handoff[]>
+  /** Links that mirror, of conversations whose web session did nothing since `before`. */
+  idleMirrors(before: number, limit: number): Promise<Link[]>
+  returnLink(hash: string): Promise<ReturnLink | undefined>
+  /** A person's events, newest first. */
+  events(
+    person: string,
+    page: { cursor?: string; limit: number }
+  ): Promise<{ items: TrackedEvent[]; next?: string }>
+  file(id: string): Promise<FileRecord | undefined>
+}
+
+/** Everything that can be done. All of one transaction is on disk, or none. */
+export interface Tx extends Reads {
+  addPerson(person: Person): Promise<void>
+  changePerson(id: string, change: Partial<Omit<Person, 'id' | 'site'>>): Promise<void>
+  addAddress(address: Address): Promise<void>
+  /** Names already taken on the account stay with their owner. */
+  addNames(address: string, account: string, names: string[]): Promise<void>
+  changeAddress(
+    id: string,
+    change: Partial<Pick<Address, 'language' | 'lastInboundAt' | 'optedOutAt'>>
+  ): Promise<void>
+  addLink(link: Link): Promise<void>
+  changeLink(
+    id: string,
+    change: Partial<Pick<Link, 'mirror' | 'endedAt' | 'endedBy'>>
+  ): Promise<void>
+  addConversation(conversation: Conversation): Promise<void>
+  changeConversation(
+    id: string,
+    change: Partial<Omit<Conversation, 'id' | 'site' | 'person' | 'seq'>>
+  ): Promise<void>
+  /** Gives the entry the conversation's next `seq`. @throws {Error} when the conversation is not there. */
+  append(
+    conversation: string,
+    entry: { at: number; link: string | null; body: EntryBody }
+  ): Promise<StoredEntry>
+  addDelivery(delivery: Delivery): Promise<void>
+  changeDelivery(
+    id: string,
+    change: {
+      status?: DeliveryStatus
+      providerId?: string
+      reason?: Reason | null
+      conversation?: string
+    }
+  ): Promise<void>
+  enqueue(item: OutboxItem): Promise<void>
+  /**
+   * Takes the oldest item of each lane that is due and not leased, for `leaseMs`.
+   * Items whose lease ran out are not given again: see `abandoned`.
+   */
+  claim(now: number, leaseMs: number, limit: number): Promise<OutboxItem[]>
+  /** Items whose lease ran out: somebody died while sending, so their outcome is unknown. */
+  abandoned(now: number, limit: number): Promise<OutboxItem[]>
+  /** Done with: leaves the queue. */
+  settle(item: string): Promise<void>
+  /** Back into the queue, first of its lane. */
+  postpone(item: string, runAt: number, attempts: number): Promise<void>
+  addHandoff(handoff: Handoff): Promise<void>
+  changeHandoff(id: string, change: Partial<Pick<Handoff, 'status' | 'address'>>): Promise<void>
+  addReturnLink(link: ReturnLink): Promise<void>
+  /** True once. */
+  useReturnLink(hash: string): Promise<boolean>
+  /** Remembers a webhook's key. False when it was there already. */
+  firstSight(account: string, key: string, now: number): Promise<boolean>
+  /** Adds events that are not there yet, and returns them. */
+  addEvents(events: TrackedEvent[]): Promise<TrackedEvent[]>
+  /** Gives a person every event of an anonymous id that is nobody's yet. */
+  claimEvents(site: string, anonymousId: string, person: string): Promise<void>
+  addFile(file: FileRecord): Promise<void>
+}
+
+/**
+ * Where everything is kept. A transaction that has resolved is on disk and survives a kill;
+ * one that throws leaves nothing. Transactions that arrive together share one commit.
+ */
+export interface Store extends Reads {
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** When the next outbox item is due; undefined when the queue is empty. */
+  nextDue(): Promise<number | undefined>
+  /** How many items wait. */
+  queued(): Promise<number>
+  /** Whether the store answers. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** Bytes of pictures and documents. */
+export interface Files {
+  put(id: string, bytes: Uint8Array): Promise<void>
+  /** @throws {Error} when there is none. */
+  get(id: string): Promise<Uint8Array>
+}

@@ -1,0 +1,141 @@
+import { type Static, Type } from 'typebox'
+import { Page } from './client-frame.ts'
+import { Button, Id, Moment, Surface } from './entry.ts'
+import { Entry } from './entry-schema.ts'
+import { MAX_TEXT } from './limits.ts'
+
+/** The company API, `/v1/agent/…`. Bearer token of an agent. */
+
+export const AgentRef = Type.Object({ id: Id, name: Type.String() })
+export type AgentRef = Static<typeof AgentRef>
+
+export const ConversationState = Type.Enum(['waiting', 'open', 'closed'])
+export type ConversationState = Static<typeof ConversationState>
+
+/** One line of the inbox's list. */
+export const Summary = Type.Object({
+  id: Id,
+  site: Id,
+  person: Id,
+  /** The person's name, or a friendly stand-in. */
+  name: Type.String(),
+  state: ConversationState,
+  agent: Type.Optional(AgentRef),
+  seq: Type.Integer(),
+  /** Messages by the person that no agent has read. */
+  unread: Type.Integer(),
+  /** The newest message, shortened. */
+  last: Type.Optional(
+    Type.Object({ text: Type.String(), from: Type.String(), at: Moment, on: Surface })
+  ),
+  /** Since when the person has waited for an answer. */
+  waitingSince: Type.Optional(Moment),
+  startedAt: Moment,
+  /** Surfaces the person can be reached on. */
+  surfaces: Type.Array(Surface)
+})
+export type Summary = Static<typeof Summary>
+
+export const SummaryPage = Type.Object({
+  items: Type.Array(Summary),
+  next: Type.Optional(Type.String())
+})
+export type SummaryPage = Static<typeof SummaryPage>
+
+/** `GET /v1/agent/conversations/:id?since=&before=` */
+export const ConversationDetail = Type.Object({
+  ...Summary.properties,
+  entries: Type.Array(Entry),
+  earlier: Type.Boolean(),
+  /** Where the agent's next reply would go, and why. */
+  next: Type.Object({ on: Surface, why: Type.String() }),
+  /** The page the visitor is on now, if they are. */
+  page: Type.Optional(Page),
+  visible: Type.Boolean()
+})
+export type ConversationDetail = Static<typeof ConversationDetail>
+
+/** `POST …/:id/messages` */
+export const ReplyRequest = Type.Object({
+  cid: Id,
+  text: Type.String({ minLength: 0, maxLength: MAX_TEXT }),
+  files: Type.Optional(Type.Array(Id, { maxItems: 10 })),
+  buttons: Type.Optional(Type.Array(Button, { maxItems: 3 })),
+  /** An account id, or `web`, to send it there; without it the relay chooses. */
+  to: Type.Optional(Id)
+})
+export type ReplyRequest = Static<typeof ReplyRequest>
+
+export const ReplyReply = Type.Object({
+  id: Id,
+  seq: Type.Integer(),
+  on: Surface,
+  because: Type.Optional(Type.String())
+})
+export type ReplyReply = Static<typeof ReplyReply>
+
+/** `POST …/:id/handoffs`. With `to` (a phone number) the relay texts a confirmation instead. */
+export const AgentHandoffRequest = Type.Object({
+  account: Id,
+  to: Type.Optional(Type.String({ minLength: 3, maxLength: 32 })),
+  /** Needed with `to`: the person has told the agent that this number may be texted. */
+  consent: Type.Optional(Type.Boolean())
+})
+export type AgentHandoffRequest = Static<typeof AgentHandoffRequest>
+
+export const LinkView = Type.Object({
+  id: Id,
+  on: Surface,
+  display: Type.String(),
+  proof: Type.String(),
+  mirror: Type.Enum(['asked', 'on', 'off']),
+  at: Moment,
+  endedAt: Type.Optional(Moment),
+  endedBy: Type.Optional(Type.String()),
+  conversation: Id,
+  /** The conversation this address had before it was linked here. */
+  earlier: Type.Optional(Id),
+  /** Free-form replies are possible until then; absent where the network has no such window. */
+  windowUntil: Type.Optional(Moment),
+  optedOut: Type.Boolean()
+})
+export type LinkView = Static<typeof LinkView>
+
+/** `GET /v1/agent/people/:id` */
+export const PersonView = Type.Object({
+  id: Id,
+  site: Id,
+  name: Type.String(),
+  language: Type.Optional(Type.String()),
+  traits: Type.Record(Type.String(), Type.Unknown()),
+  addresses: Type.Array(Type.Object({ on: Surface, names: Type.Array(Type.String()) })),
+  links: Type.Array(LinkView),
+  at: Moment
+})
+export type PersonView = Static<typeof PersonView>
+
+export const EventView = Type.Object({
+  id: Id,
+  type: Type.String(),
+  name: Type.String(),
+  properties: Type.Record(Type.String(), Type.Unknown()),
+  page: Type.Optional(Page),
+  at: Moment
+})
+export type EventView = Static<typeof EventView>
+
+export const EventPage = Type.Object({
+  items: Type.Array(EventView),
+  next: Type.Optional(Type.String())
+})
+export type EventPage = Static<typeof EventPage>
+
+/** `GET /v1/agent/me` */
+export const Me = Type.Object({
+  ...AgentRef.properties,
+  sites: Type.Array(Type.Object({ key: Id, name: Type.String() })),
+  accounts: Type.Array(
+    Type.Object({ ...Surface.properties, address: Type.String(), byNumber: Type.Boolean() })
+  )
+})
+export type Me = Static<typeof Me>

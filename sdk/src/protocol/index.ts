@@ -1,0 +1,11 @@
+/** The wire between a page, an inbox and the relay: schemas and types, nothing that runs in a page. */
+export * from './agent-api.ts'
+export * from './agent-frame.ts'
+export * from './client-frame.ts'
+export * from './close-codes.ts'
+export * from './entry.ts'
+export { Entry as EntrySchema } from './entry-schema.ts'
+export * from './ingest.ts'
+export * from './limits.ts'
+export * from './page-api.ts'
+export * from './server-frame.ts'

@@ -1,0 +1,33 @@
+import { type Static, Type } from 'typebox'
+
+const Props = Type.Record(Type.String(), Type.Unknown())
+
+/** One `track`, `identify`, `page`, `group` or `alias` call, in the field names of the Segment spec. */
+export const TrackedEvent = Type.Object({
+  type: Type.Enum(['track', 'identify', 'page', 'screen', 'group', 'alias']),
+  messageId: Type.String({ minLength: 1, maxLength: 100 }),
+  anonymousId: Type.Optional(Type.String({ maxLength: 256 })),
+  userId: Type.Optional(Type.String({ maxLength: 256 })),
+  groupId: Type.Optional(Type.String({ maxLength: 256 })),
+  previousId: Type.Optional(Type.String({ maxLength: 256 })),
+  /** Name of a `track`. */
+  event: Type.Optional(Type.String({ maxLength: 256 })),
+  /** Name of a `page` or `screen`. */
+  name: Type.Optional(Type.String({ maxLength: 256 })),
+  properties: Type.Optional(Props),
+  traits: Type.Optional(Props),
+  context: Type.Optional(Props),
+  /** ISO 8601, by the client's clock. */
+  timestamp: Type.Optional(Type.String({ maxLength: 40 }))
+})
+export type TrackedEvent = Static<typeof TrackedEvent>
+
+/** `POST /v1/batch`. Sent as `text/plain`, so that no preflight is needed. */
+export const Batch = Type.Object({
+  writeKey: Type.Optional(Type.String()),
+  batch: Type.Array(Type.Unknown(), { maxItems: 2500 }),
+  sentAt: Type.Optional(Type.String({ maxLength: 40 })),
+  /** The visitor's token: ties the events to the person behind the chat. */
+  token: Type.Optional(Type.String({ maxLength: 4096 }))
+})
+export type Batch = Static<typeof Batch>

@@ -1,0 +1,128 @@
+import { type Static, Type } from 'typebox'
+import { Page } from './client-frame.ts'
+import { Id, Moment, Surface } from './entry.ts'
+import { Entry } from './entry-schema.ts'
+
+/** What the page asks over HTTP, beside the socket. All are `POST` unless said otherwise. */
+
+/**
+ * `POST /v1/session`: starts a visitor's session, or goes on with one.
+ * A visitor proves itself by the secret it got when it was made; the reply's token is short-lived.
+ */
+export const SessionRequest = Type.Object({
+  /** The site's public key. */
+  site: Id,
+  visitor: Type.Optional(Id),
+  secret: Type.Optional(Type.String({ maxLength: 128 })),
+  /** BCP 47, from the browser. */
+  language: Type.Optional(Type.String({ maxLength: 35 })),
+  page: Type.Optional(Page),
+  /** From the fragment of a return link. Single use. */
+  returnToken: Type.Optional(Type.String({ maxLength: 128 }))
+})
+export type SessionRequest = Static<typeof SessionRequest>
+
+/** One way to go on elsewhere, as the widget offers it. */
+export const Way = Type.Object({
+  ...Surface.properties,
+  /** What the company's own address there looks like, for people: `+46 76 600 00 00`. */
+  address: Type.String(),
+  /** Whether the relay may text a typed number first. */
+  byNumber: Type.Boolean()
+})
+export type Way = Static<typeof Way>
+
+/** What a site looks like. */
+export const Look = Type.Object({
+  name: Type.String(),
+  accent: Type.Optional(Type.String()),
+  logo: Type.Optional(Type.String()),
+  /** A sentence shown before anything is said. */
+  greeting: Type.Optional(Type.String()),
+  /** Things people ask, offered in an empty thread. */
+  questions: Type.Optional(Type.Array(Type.String()))
+})
+export type Look = Static<typeof Look>
+
+export const SessionReply = Type.Object({
+  visitor: Id,
+  /** Only when the visitor was made just now. Keep it; it is not sent again. */
+  secret: Type.Optional(Type.String()),
+  token: Type.String(),
+  expires: Moment,
+  conversation: Type.Union([Id, Type.Null()]),
+  look: Look,
+  ways: Type.Array(Way),
+  /** What happened to a `returnToken`, when one was given. */
+  returned: Type.Optional(Type.Boolean())
+})
+export type SessionReply = Static<typeof SessionReply>
+
+/** `GET /v1/thread?before=&limit=`: a page of the thread, newest page first, oldest entry first in it. */
+export const ThreadPage = Type.Object({
+  conversation: Type.Union([Id, Type.Null()]),
+  /** Newest `seq` of the conversation. */
+  seq: Type.Integer({ minimum: 0 }),
+  entries: Type.Array(Entry),
+  /** Whether there is more before the first of these. */
+  earlier: Type.Boolean()
+})
+export type ThreadPage = Static<typeof ThreadPage>
+
+/** `POST /v1/handoffs`: mints a code and the link that carries it. */
+export const HandoffRequest = Type.Object({ account: Id })
+export type HandoffRequest = Static<typeof HandoffRequest>
+
+export const HandoffReply = Type.Object({
+  id: Id,
+  /** `K7Q2-M9XD` */
+  code: Type.String(),
+  /** Opens the network's app with the draft in it. Also what the QR holds. */
+  link: Type.String(),
+  /** The company's address on the network, for people. */
+  address: Type.String(),
+  draft: Type.String(),
+  expires: Moment
+})
+export type HandoffReply = Static<typeof HandoffReply>
+
+/** `POST /v1/numbers`: texts a confirmation to a number the visitor typed. Replies 202 with the handoff's id. */
+export const NumberRequest = Type.Object({
+  account: Id,
+  /** In any common form; read with the site's country when it has no `+`. */
+  number: Type.String({ minLength: 3, maxLength: 32 }),
+  /** The visitor has said that this number is theirs and may be texted. */
+  consent: Type.Literal(true)
+})
+export type NumberRequest = Static<typeof NumberRequest>
+
+/** `POST /v1/mirror`: stops showing a linked surface in this session. */
+export const MirrorRequest = Type.Object({ link: Id, shown: Type.Literal(false) })
+export type MirrorRequest = Static<typeof MirrorRequest>
+
+/** Every refused request: a code to branch on, words to read, and where in the input it was. */
+export const ApiError = Type.Object({
+  error: Type.Object({
+    code: Type.String(),
+    message: Type.String(),
+    path: Type.Optional(Type.String())
+  })
+})
+export type ApiError = Static<typeof ApiError>
+
+/** `POST /v1/poll`: the socket's twin for networks that refuse WebSockets. Same frames, same order. */
+export const PollRequest = Type.Object({
+  /** From the reply to the first poll. Without it, the first frame must be `hello`. */
+  session: Type.Optional(Id),
+  /** Client frames. With none, the call waits up to 25 s for something to say. */
+  frames: Type.Array(Type.Unknown(), { maxItems: 64 })
+})
+export type PollRequest = Static<typeof PollRequest>
+
+export const PollReply = Type.Object({
+  session: Id,
+  frames: Type.Array(Type.Unknown()),
+  /** Set when the relay ended the session: one of the close codes. */
+  closed: Type.Optional(Type.Integer())
+})
+export type PollReply = Static<typeof PollReply>
