@@ -49,6 +49,8 @@ export interface Ports {
   sites: ReadonlyMap<string, Site>
   accounts: ReadonlyMap<string, Account>
   agents: ReadonlyMap<string, Agent>
+  /** A signed, expiring, absolute URL of a kept file. */
+  fileUrl(id: string): string
   /** The relay's own public address, without a slash at the end. */
   publicUrl: string
 }
