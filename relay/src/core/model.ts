@@ -45,6 +45,8 @@ export interface Link {
   mirror: 'asked' | 'on' | 'off'
   /** The link this one replaced. */
   before: string | null
+  /** For a site opened by a return link: the phone's link that asked for it. Null otherwise. */
+  via: string | null
   handoff: string | null
   at: number
   endedAt: number | null
@@ -70,7 +72,8 @@ export interface Conversation {
   /** Newest `seq` an agent, and the visitor, has read. */
   agentRead: number
   visitorRead: number
-  /** Newest `seq` that any widget of the visitor has got. */
+  /** Newest `seq` that any inbox, and any widget of the visitor, has got. */
+  agentGot: number
   visitorGot: number
 }
 

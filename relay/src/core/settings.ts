@@ -12,6 +12,8 @@ export interface Site {
   language: string
   /** ISO 3166 country that typed numbers without `+` are read in. */
   country: string
+  /** IANA zone that times are told in on the phone. UTC when absent. */
+  timeZone?: string
   mirror: 'ask' | 'always' | 'never'
   /** A mirror stops when the web session was idle this long. */
   mirrorIdleMs: number

@@ -37,7 +37,7 @@ export interface Reads {
   message(conversation: string, id: string): Promise<StoredEntry | undefined>
   /** The newest message of a conversation, and how many of the visitor's lie after `agentRead`. */
   digest(conversation: string): Promise<{ last: StoredEntry | undefined; unread: number }>
-  /** Conversations, newest activity first (waiting ones: longest wait first). `cursor` is what the page before gave. */
+  /** Conversations in which the person has said something (`lastAt` set), newest activity first (waiting ones: longest wait first). `cursor` is what the page before gave. */
   conversations(filter: {
     sites: string[]
     state?: 'waiting' | 'open' | 'closed'
