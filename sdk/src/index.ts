@@ -1,1 +1,14 @@
+export type { Chat, ChatError, ChatEvents, ChatStatus, PendingMessage, Session } from './chat.ts'
+export { createSdk } from './create-sdk.ts'
 export type * from './protocol/index.ts'
+export { RelayError } from './relay-error.ts'
+export type {
+  AnyEvents,
+  Consent,
+  EventMap,
+  Properties,
+  PropertiesOf,
+  Sdk,
+  SdkEvents,
+  SdkOptions
+} from './sdk.ts'

@@ -1,0 +1,85 @@
+import type { Entry } from './protocol/entry.ts'
+import type { HandoffReply, SessionReply, ThreadPage } from './protocol/page-api.ts'
+
+/** What the page may know of its session. The secret and the token stay inside. */
+export type Session = Omit<SessionReply, 'secret' | 'token'>
+
+/**
+ * `idle`: nothing is wanted. `connecting`: the first attempt. `online`: caught up and live.
+ * `offline`: lost or never reached; it keeps trying, and what is sent waits.
+ */
+export type ChatStatus = 'idle' | 'connecting' | 'online' | 'offline'
+
+/** A message of the visitor that is not yet in the thread. */
+export interface PendingMessage {
+  /** The same as on the entry that will take its place. */
+  cid: string
+  text: string
+  /** By this page's clock, in milliseconds since 1970. */
+  at: number
+  status: 'sending' | 'failed'
+  /** On `failed`: the relay's code, or `too_long` or `empty`. */
+  error?: string
+}
+
+/** Something a person may want to know. `code` is the relay's own, or `unreachable`. */
+export interface ChatError {
+  code: string
+  message: string
+}
+
+export interface ChatEvents {
+  session: Session
+  status: ChatStatus
+  /** The next entries, in order and without a gap, hidden ones included. Never empty. */
+  entries: readonly Entry[]
+  /** Drop the thread: it follows again through `entries`, which may begin above `seq` 1 (ask for `earlier`). */
+  reset: undefined
+  /** All messages not yet in the thread, oldest first, whenever one changes. */
+  pending: readonly PendingMessage[]
+  /** An agent is writing. Good for six seconds. */
+  typing: { name?: string }
+  error: ChatError
+}
+
+/**
+ * The conversation of this visitor. Nothing is stored and nothing connects before `open`, `returnWith`,
+ * `send`, or a `resume` that finds something to go on with.
+ */
+export interface Chat {
+  /** The visitor opens the chat: starts the session and the connection. Safe to repeat. */
+  open(): void
+  /** Goes on with a live conversation of an earlier page. False, and nothing touched, when there is none. */
+  resume(): boolean
+  /** The visitor came by a return link with this token. Whether it was accepted; connects either way. */
+  returnWith(token: string): Promise<boolean>
+  /** Ends the connection. What is stored stays, and `open` comes back to it. */
+  close(): void
+  /** Whether the widget is open on the page. A page in the background counts as not visible. */
+  show(visible: boolean): void
+  /** Sends, resends until it is kept, and returns the message's `cid`. */
+  send(text: string, options?: { button?: string }): string
+  /** Tries a failed message again. */
+  retry(cid: string): void
+  /** Gives a failed message up. */
+  discard(cid: string): void
+  /** The visitor is writing. Call it at every key; it is said every 3 s. */
+  typing(): void
+  /** The visitor has seen everything up to this `seq`. */
+  read(upTo: number): void
+  /** The page of the thread before this `seq`. @throws {RelayError} */
+  earlier(before: number): Promise<ThreadPage>
+  /** Mints a way to go on elsewhere. @throws {RelayError} */
+  offerHandoff(account: string): Promise<HandoffReply>
+  /** The visitor has followed the link or pointed a camera at it. */
+  openedHandoff(id: string): void
+  /** Texts a confirmation to the visitor's number; they have consented. Returns the handoff's id. @throws {RelayError} */
+  confirmNumber(account: string, number: string): Promise<string>
+  /** Stops showing here what is said on a linked surface. @throws {RelayError} */
+  stopMirror(link: string): Promise<void>
+  /** Listens; returns its own undo. */
+  on<Name extends keyof ChatEvents>(
+    event: Name,
+    listener: (value: ChatEvents[Name]) => void
+  ): () => void
+}

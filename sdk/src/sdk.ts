@@ -1,0 +1,98 @@
+import type { Chat } from './chat.ts'
+import type { TrackedEvent } from './protocol/ingest.ts'
+
+/** What a call carries when nobody wrote its shape down. Must survive JSON. */
+export type Properties = Record<string, unknown>
+
+/** A tracking plan: the name of each event, and its properties or `undefined` for none. */
+export type EventMap<Events> = { [Name in keyof Events]: object | undefined }
+
+/** The plan of those who have none: any name, any properties. */
+export type AnyEvents = Record<string, Properties | undefined>
+
+/** The rest of a `track` call: nothing, something optional or something needed, by the plan. */
+export type PropertiesOf<Shape> = [Shape] extends [undefined]
+  ? [properties?: undefined]
+  : undefined extends Shape
+    ? [properties?: Shape]
+    : [properties: Shape]
+
+/**
+ * May events leave the page?
+ * `pending`: they wait in memory, nothing is stored or sent. `denied`: they are dropped and what was kept is wiped.
+ * A chat that the visitor opens works in every state.
+ */
+export type Consent = 'pending' | 'granted' | 'denied'
+
+export interface SdkOptions {
+  /** The site's public key. */
+  key: string
+  /** Where the relay is: `https://chat.example.com`. */
+  relay: string
+  /** Where identity and unsent messages are kept. Default: the browser's own; `null`: nowhere. */
+  storage?: Storage | null
+  /** BCP 47. Default: the page's, else the browser's. */
+  language?: string
+  /** Default: the browser's. */
+  fetch?: typeof fetch
+  /** May events leave the page at once? Default: `pending`. */
+  consent?: Consent
+}
+
+/** What the SDK tells about itself. */
+export interface SdkEvents {
+  /** A call was taken into the queue. */
+  queued: TrackedEvent
+  /** The relay has stored these. */
+  delivered: readonly TrackedEvent[]
+  /** These are lost: refused by the relay, or pushed out of a full queue. */
+  dropped: { events: readonly TrackedEvent[]; reason: string }
+}
+
+/**
+ * The client of one site. Every method works destructured, and none throws into the page.
+ *
+ * @example
+ * const { identify, track } = createSdk<{ 'Order Completed': { total: number } }>({ key, relay })
+ * track('Order Completed', { total: 399 })
+ */
+export interface Sdk<
+  Events extends EventMap<Events> = AnyEvents,
+  Traits extends object = Properties
+> {
+  /** Says who the visitor is, or more about them. It shows nothing of that user to anybody. */
+  identify(userId?: string | null, traits?: Partial<Traits>): void
+  /** Something happened. Values and time are taken now. */
+  track<Name extends keyof Events & string>(
+    event: Name,
+    ...properties: PropertiesOf<Events[Name]>
+  ): void
+  /** The visitor is on this page now. */
+  page(name?: string, properties?: Properties): void
+  /** The visitor belongs to this company, team or household. */
+  group(id: string, traits?: Properties): void
+  /** Two ids are one user. `previousId` defaults to the present one. */
+  alias(userId: string, previousId?: string): void
+  /** Sign-out: forgets the user, the visitor and the chat, here and in storage. */
+  reset(): void
+  /** Sends what waits. Resolves when it is delivered or finally dropped; at once when nothing may be sent. */
+  flush(): Promise<void>
+  /** Says what the visitor has agreed to. */
+  consent(state: Consent): void
+  /** Resolves when earlier pages' state has been read. */
+  ready(): Promise<void>
+  /** Listens; returns its own undo. */
+  on<Name extends keyof SdkEvents>(
+    event: Name,
+    listener: (value: SdkEvents[Name]) => void
+  ): () => void
+  /** Listens for one time; returns its own undo. */
+  once<Name extends keyof SdkEvents>(
+    event: Name,
+    listener: (value: SdkEvents[Name]) => void
+  ): () => void
+  /** Leaves the page: closes the connection, ends every timer and listener. Queued events go by beacon. */
+  destroy(): void
+  /** The conversation. */
+  readonly chat: Chat
+}
