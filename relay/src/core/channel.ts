@@ -44,6 +44,8 @@ export type ChannelEvent =
       delivery?: string
       status: Exclude<DeliveryStatus, 'queued' | 'unknown'>
       reason?: Reason
+      /** On `failed`, where the reason says what the core may do instead: as in a refused outcome. */
+      why?: Refusal
       at: number
     }
 
@@ -87,6 +89,11 @@ export interface Outgoing {
 export interface ChannelLimits {
   /** Longest text of one message, in the unit the network counts in (see `measure`). */
   textLength: number
+  /**
+   * Longest text that fits beside a file or buttons, where that is less. A longer one beside a file becomes a text
+   * with the file's link; beside buttons, a text with their words. Better: a message of its own.
+   */
+  captionLength?: number
   /** 0 where there are none: then buttons become words to send back. */
   buttons: number
   /** Whether pictures and documents travel as such. Otherwise their links go into the text. */
