@@ -1,0 +1,59 @@
+import type { Page } from '@segue/sdk/protocol'
+import type { Writing } from './commit.ts'
+import type { Conversation, Link, Person } from './model.ts'
+import type { Ports } from './ports.ts'
+
+/** Who begins, and where. */
+export interface Beginning {
+  site: string
+  /** The address it begins from. It must have no link that has not ended. */
+  address: string
+  name?: string | null
+  language?: string | null
+  page?: Page | null
+}
+
+/** A person nobody knows yet, with a conversation that is theirs alone. */
+export async function beginConversation(
+  { now, random }: Ports,
+  { tx }: Writing,
+  { site, address, name = null, language = null, page = null }: Beginning
+): Promise<{ person: Person; conversation: Conversation; link: Link }> {
+  const at = now()
+  const person: Person = { id: random.id(), site, name, language, traits: {}, at }
+  const conversation: Conversation = {
+    id: random.id(),
+    site,
+    person: person.id,
+    seq: 0,
+    state: 'open',
+    agent: null,
+    page,
+    at,
+    waitingSince: null,
+    lastAddress: null,
+    lastAt: null,
+    agentRead: 0,
+    visitorRead: 0,
+    agentGot: 0,
+    visitorGot: 0
+  }
+  const link: Link = {
+    id: random.id(),
+    address,
+    person: person.id,
+    conversation: conversation.id,
+    proof: 'self',
+    mirror: 'off',
+    before: null,
+    via: null,
+    handoff: null,
+    at,
+    endedAt: null,
+    endedBy: null
+  }
+  await tx.addPerson(person)
+  await tx.addConversation(conversation)
+  await tx.addLink(link)
+  return { person, conversation, link }
+}

@@ -1,0 +1,33 @@
+import { commit } from './commit.ts'
+import type { Conversation } from './model.ts'
+import type { Ports } from './ports.ts'
+
+/** Who has seen what. */
+export interface Sighting {
+  by: 'visitor' | 'agent'
+  conversation: string
+  upTo: number
+  status: 'delivered' | 'read'
+}
+
+const COLUMN = {
+  visitor: { delivered: 'visitorGot', read: 'visitorRead' },
+  agent: { delivered: 'agentGot', read: 'agentRead' }
+} as const satisfies Record<string, Record<string, keyof Conversation>>
+
+/** Somebody has got, or read, everything up to a `seq`. Only news is kept; what lies behind or beyond the thread is ignored. */
+export function markSeen(
+  ports: Ports,
+  { by, conversation: id, upTo, status }: Sighting
+): Promise<void> {
+  return commit(ports, async ({ tx, append }) => {
+    const conversation = await tx.conversation(id)
+    if (!conversation) return
+    const reached = Math.min(upTo, conversation.seq)
+    if (reached <= conversation[COLUMN[by][status]]) return
+    // Whoever has read it has got it.
+    if (status === 'delivered' && reached <= conversation[COLUMN[by].read]) return
+    await tx.changeConversation(id, { [COLUMN[by][status]]: reached })
+    await append(id, { type: 'seen', by, upTo: reached, status })
+  })
+}

@@ -1,0 +1,54 @@
+import type { Page } from '@segue/sdk/protocol'
+import { commit } from './commit.ts'
+import type { StoredEntry } from './model.ts'
+import { personWrote } from './person-wrote.ts'
+import type { Ports } from './ports.ts'
+import { Refused } from './refusal.ts'
+import { linkOfEntry, surfaceOf, WEB } from './surface.ts'
+import { conversationOf } from './viewer.ts'
+
+/** What a visitor wrote. */
+export interface VisitorMessage {
+  /** Chosen by the page: a frame sent again after a reconnect finds the message it already made. */
+  cid: string
+  text: string
+  page?: Page | undefined
+}
+
+/**
+ * A visitor wrote something on the site. Safe to repeat with the same `cid`.
+ *
+ * @throws {Refused} `unauthorized` when the visitor is gone, `conflict` when the `cid` has said something else
+ */
+export function receiveFromVisitor(
+  ports: Ports,
+  address: string,
+  { cid, text, page }: VisitorMessage
+): Promise<StoredEntry> {
+  return commit(ports, async writing => {
+    const { link, conversation } = await conversationOf(writing.tx, address)
+    const known = await writing.tx.messageByCid(conversation.id, cid)
+    if (known) return sameMessage(known, text)
+
+    const entry = await writing.append(
+      conversation.id,
+      {
+        type: 'message',
+        id: ports.random.id(),
+        cid,
+        from: 'visitor',
+        text,
+        on: surfaceOf(ports, WEB)
+      },
+      linkOfEntry(link, WEB)
+    )
+    await personWrote(writing, { conversation, address, at: entry.at, page })
+    return entry
+  })
+}
+
+/** The message a `cid` made already. @throws {Refused} `conflict` when it said something else */
+export function sameMessage(known: StoredEntry, text: string): StoredEntry {
+  if (known.body.type === 'message' && known.body.text === text) return known
+  throw new Refused('conflict', 'This cid has already been used for another message.', 'cid')
+}
