@@ -1,0 +1,72 @@
+import type { EntryBody } from '../core/model.ts'
+import type { Tx } from '../core/store.ts'
+import { once } from './once.ts'
+import type { Db, EntryRow } from './schema.ts'
+
+type Columns = Pick<EntryRow, 'message' | 'cid' | 'actor' | 'text' | 'body'>
+
+const actorOf = (body: EntryBody) =>
+  body.type === 'message' ? body.from : 'by' in body ? body.by : null
+
+/** Splits a body into what has a column of its own, and the rest as JSON. */
+const columnsOf = (body: EntryBody): Columns => {
+  const actor = actorOf(body)
+  if (body.type !== 'message') {
+    return { message: null, cid: null, actor, text: null, body: restOf(body) }
+  }
+  const { id: message, cid = null, text, ...rest } = body
+  return { message, cid, actor, text, body: restOf(rest) }
+}
+
+const restOf = ({ type: _, ...rest }: { type: string }) => JSON.stringify(rest)
+
+/** The conversation's row hands out the numbers, so a number is never taken twice and none is left out. */
+const numbering = (db: Db) => ({
+  next: once(db, ({ id }: { id: string }) =>
+    db
+      .updateTable('conversations')
+      .set(({ eb }) => ({ seq: eb('seq', '+', 1) }))
+      .where('id', '=', id)
+      .returning('seq')
+  ),
+  nextMessage: once(db, ({ id, at }: { id: string; at: number }) =>
+    db
+      .updateTable('conversations')
+      .set(({ eb }) => ({ seq: eb('seq', '+', 1), activeAt: at }))
+      .where('id', '=', id)
+      .returning('seq')
+  )
+})
+
+const insertion = (db: Db) =>
+  once(db, (row: EntryRow) =>
+    db.insertInto('entries').values({
+      conversation: row.conversation,
+      seq: row.seq,
+      at: row.at,
+      type: row.type,
+      link: row.link,
+      message: row.message,
+      cid: row.cid,
+      actor: row.actor,
+      text: row.text,
+      body: row.body
+    })
+  )
+
+/** Adds to the end of a conversation. Compiled once: every message goes through here. */
+export function appendEntry(db: Db): Tx['append'] {
+  const { next, nextMessage } = numbering(db)
+  const insert = insertion(db)
+  return async (conversation, { at, link, body }) => {
+    const numbered = await (body.type === 'message'
+      ? nextMessage({ id: conversation, at })
+      : next({ id: conversation }))
+    if (!numbered[0]) {
+      throw new Error(`There is no conversation ${conversation} to append to; add it first.`)
+    }
+    const { seq } = numbered[0]
+    await insert({ conversation, seq, at, link, type: body.type, ...columnsOf(body) })
+    return { conversation, seq, at, link, body }
+  }
+}

@@ -1,0 +1,67 @@
+import type { EntryBody, StoredEntry } from '../core/model.ts'
+import type { Reads, Tx } from '../core/store.ts'
+import { appendEntry } from './append-entry.ts'
+import { once } from './once.ts'
+import type { Db, EntryRow } from './schema.ts'
+
+/** The row as an entry: what lies in columns goes back into the body. */
+export const toEntry = (row: EntryRow): StoredEntry => {
+  const { conversation, seq, at, link, type, message, cid, text } = row
+  const said = type === 'message' && { id: message, text, ...(cid !== null && { cid }) }
+  const body = { type, ...said, ...JSON.parse(row.body) } as EntryBody
+  return { conversation, seq, at, link, body }
+}
+
+const first = ([row]: EntryRow[]) => row && toEntry(row)
+
+type EntryReads = Pick<Reads, 'entries' | 'messageByCid' | 'message' | 'digest'>
+
+export const readEntries = (db: Db): EntryReads => {
+  const byCid = once(db, (key: { conversation: string; cid: string }) =>
+    db
+      .selectFrom('entries')
+      .selectAll()
+      .where('conversation', '=', key.conversation)
+      .where('cid', '=', key.cid)
+  )
+  return {
+    async entries(conversation, { after = 0, before, limit }) {
+      let query = db
+        .selectFrom('entries')
+        .selectAll()
+        .where('conversation', '=', conversation)
+        .where('seq', '>', after)
+        .orderBy('seq', before === undefined ? 'asc' : 'desc')
+        .limit(limit)
+      if (before !== undefined) query = query.where('seq', '<', before)
+      const rows = await query.execute()
+      return (before === undefined ? rows : rows.reverse()).map(toEntry)
+    },
+
+    messageByCid: async (conversation, cid) => first(await byCid({ conversation, cid })),
+
+    async message(conversation, id) {
+      const query = db.selectFrom('entries').selectAll().where('conversation', '=', conversation)
+      return first(await query.where('message', '=', id).execute())
+    },
+
+    digest: conversation => readDigest(db, conversation)
+  }
+}
+
+async function readDigest(db: Db, conversation: string) {
+  const messages = db
+    .selectFrom('entries')
+    .where('entries.conversation', '=', conversation)
+    .where('entries.type', '=', 'message')
+  const last = await messages.selectAll().orderBy('seq', 'desc').limit(1).execute()
+  const { unread } = await messages
+    .innerJoin('conversations', 'conversations.id', 'entries.conversation')
+    .where('entries.actor', '=', 'visitor')
+    .whereRef('entries.seq', '>', 'conversations.agentRead')
+    .select(({ fn }) => fn.countAll<number>().as('unread'))
+    .executeTakeFirstOrThrow()
+  return { last: first(last), unread }
+}
+
+export const writeEntries = (db: Db): Pick<Tx, 'append'> => ({ append: appendEntry(db) })

@@ -1,0 +1,51 @@
+import type { Reads, Tx } from '../core/store.ts'
+import { hasChange } from './has-change.ts'
+import type { Db } from './schema.ts'
+
+/** Still waiting for their answer. */
+const alive = ['offered', 'opened'] as const
+
+type HandoffReads = Pick<
+  Reads,
+  'handoff' | 'handoffByCode' | 'handoffByAddress' | 'expiredHandoffs'
+>
+
+export const readHandoffs = (db: Db): HandoffReads => {
+  const newest = () =>
+    db.selectFrom('handoffs').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(1)
+  return {
+    handoff: id => db.selectFrom('handoffs').selectAll().where('id', '=', id).executeTakeFirst(),
+
+    async handoffByCode(account, hashes) {
+      if (hashes.length === 0) return undefined
+      return newest()
+        .where('account', '=', account)
+        .where('codeHash', 'in', hashes)
+        .executeTakeFirst()
+    },
+
+    handoffByAddress: address =>
+      newest().where('address', '=', address).where('status', 'in', alive).executeTakeFirst(),
+
+    expiredHandoffs: (now, limit) =>
+      db
+        .selectFrom('handoffs')
+        .selectAll()
+        .where('status', 'in', alive)
+        .where('expiresAt', '<=', now)
+        .orderBy('expiresAt')
+        .limit(limit)
+        .execute()
+  }
+}
+
+export const writeHandoffs = (db: Db): Pick<Tx, 'addHandoff' | 'changeHandoff'> => ({
+  async addHandoff(handoff) {
+    await db.insertInto('handoffs').values(handoff).execute()
+  },
+
+  async changeHandoff(id, change) {
+    if (!hasChange(change)) return
+    await db.updateTable('handoffs').set(change).where('id', '=', id).execute()
+  }
+})

@@ -1,0 +1,28 @@
+import { Migrator } from 'kysely/migration'
+import { peopleMigration } from './migrations/001-people.ts'
+import { conversationsMigration } from './migrations/002-conversations.ts'
+import { deliveriesMigration } from './migrations/003-deliveries.ts'
+import { handoffsMigration } from './migrations/004-handoffs.ts'
+import { eventsMigration } from './migrations/005-events.ts'
+import type { Storage } from './migrations/storage.ts'
+import type { Db } from './schema.ts'
+
+/** Every step, by name. What has been released never changes: a new step goes to the end. */
+const steps = (storage: Storage) => ({
+  '001-people': peopleMigration(storage),
+  '002-conversations': conversationsMigration(storage),
+  '003-deliveries': deliveriesMigration(storage),
+  '004-handoffs': handoffsMigration(),
+  '005-events': eventsMigration()
+})
+
+/** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */
+export async function migrate(db: Db, storage: Storage): Promise<void> {
+  const provider = { getMigrations: async () => steps(storage) }
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (error) {
+    throw new Error(`The store's tables could not be brought up to date: ${String(error)}`, {
+      cause: error
+    })
+  }
+}

@@ -1,0 +1,26 @@
+import type { Reads } from '../core/store.ts'
+import { readAddresses } from './addresses.ts'
+import { readConversations } from './conversations.ts'
+import { readDeliveries } from './deliveries.ts'
+import { readEntries } from './entries.ts'
+import { readEvents } from './events.ts'
+import { readFileRecords } from './file-records.ts'
+import { readHandoffs } from './handoffs.ts'
+import { readLinks } from './links.ts'
+import { readPeople } from './people.ts'
+import { readReturnLinks } from './return-links.ts'
+import type { Db } from './schema.ts'
+
+/** Every question, asked over one connection. */
+export const readsOver = (db: Db): Reads => ({
+  ...readPeople(db),
+  ...readAddresses(db),
+  ...readLinks(db),
+  ...readConversations(db),
+  ...readEntries(db),
+  ...readDeliveries(db),
+  ...readHandoffs(db),
+  ...readReturnLinks(db),
+  ...readEvents(db),
+  ...readFileRecords(db)
+})

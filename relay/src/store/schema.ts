@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import type {
+  Address,
+  Conversation,
+  Delivery,
+  FileRecord,
+  Handoff,
+  Link,
+  OutboxItem,
+  Person,
+  ReturnLink,
+  TrackedEvent
+} from '../core/model.ts'
+import type { Packed } from './json-columns.ts'
+
+/** One row of a conversation's log. `body` is JSON without what has a column of its own. */
+export interface EntryRow {
+  conversation: string
+  seq: number
+  at: number
+  type: string
+  link: string | null
+  /** The message's id; null for everything that is not a message. */
+  message: string | null
+  cid: string | null
+  /** Who said or did it: the entry's `from` or `by`. */
+  actor: string | null
+  /** A message's text, apart so that it can be searched. */
+  text: string | null
+  body: string
+}
+
+/** A name of an address. On one account a name has one owner. */
+export interface NameRow {
+  account: string
+  name: string
+  address: string
+  /** Its place among the names of its address. */
+  rank: number
+}
+
+export type ConversationRow = Packed<Conversation, 'page'> & {
+  /** When the newest message was said: lists are in this order. */
+  activeAt: number
+}
+
+export type OutboxRow = OutboxItem & {
+  /** Its place in its lane. */
+  position: number
+  /** Until when somebody is sending it; null when nobody is. */
+  leasedUntil: number | null
+}
+
+/** Every table. Columns are named as in the model, times are milliseconds, nested values are JSON text. */
+export interface Schema {
+  people: Packed<Person, 'traits'>
+  addresses: Omit<Address, 'names'>
+  names: NameRow
+  links: Link
+  conversations: ConversationRow
+  entries: EntryRow
+  deliveries: Packed<Delivery, 'content' | 'template' | 'reason'>
+  outbox: OutboxRow
+  handoffs: Handoff
+  returnLinks: ReturnLink
+  webhooks: { account: string; key: string; at: number }
+  events: Packed<TrackedEvent, 'body' | 'page'>
+  files: FileRecord
+}
+
+/** Whatever the rooms' queries run on: either dialect, inside a transaction or not. */
+export type Db = Kysely<Schema>

@@ -1,0 +1,70 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+
+/** Statements kept prepared. Far more than there are queries; lists of varying length make the rest. */
+const MAX_PREPARED = 500
+
+interface Prepared {
+  statement: StatementSync
+  returnsRows: boolean
+}
+
+export interface Outcome {
+  rows: Record<string, unknown>[]
+  changes: number | bigint
+}
+
+/** One open database, with its statements prepared once. */
+export interface Connection {
+  run(sql: string, parameters?: readonly unknown[]): Outcome
+  /** The first statement that failed since `forgetFailure`. */
+  readonly failure: unknown
+  forgetFailure(): void
+  /** False when SQLite itself has rolled back, as it does on a full disk. */
+  inTransaction(): boolean
+  close(): void
+}
+
+const prepare = (database: DatabaseSync, sql: string): Prepared => {
+  const statement = database.prepare(sql)
+  return { statement, returnsRows: statement.columns().length > 0 }
+}
+
+const execute = ({ statement, returnsRows }: Prepared, values: SQLInputValue[]): Outcome => {
+  if (!returnsRows) return { rows: [], changes: statement.run(...values).changes }
+  // SQLite's rows have no prototype; ours are ordinary objects.
+  const rows = statement.all(...values).map(row => ({ ...row }))
+  return { rows, changes: rows.length }
+}
+
+export function connect(database: DatabaseSync): Connection {
+  const prepared = new Map<string, Prepared>()
+  let failure: unknown
+
+  const find = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known) return known
+    if (prepared.size >= MAX_PREPARED) prepared.delete(prepared.keys().next().value!)
+    const fresh = prepare(database, sql)
+    prepared.set(sql, fresh)
+    return fresh
+  }
+
+  return {
+    run(sql, parameters = []) {
+      try {
+        return execute(find(sql), parameters as SQLInputValue[])
+      } catch (error) {
+        failure ??= error
+        throw error
+      }
+    },
+    get failure() {
+      return failure
+    },
+    forgetFailure() {
+      failure = undefined
+    },
+    inTransaction: () => database.isTransaction,
+    close: () => database.close()
+  }
+}

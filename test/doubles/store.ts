@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Files, Store } from '../../relay/src/core/store.ts'
+import { openFiles, openSqliteStore } from '../../relay/src/store/index.ts'
+
+/** A real store in a directory of its own. */
+export interface TestStore {
+  store: Store
+  files: Files
+  dir: string
+  /** Closes the store and removes the directory. Call it in `afterEach` or `onTestFinished`. */
+  close(): Promise<void>
+}
+
+/** Opens a fresh, empty store that no other test sees. */
+export async function openTestStore(): Promise<TestStore> {
+  const dir = await mkdtemp(join(tmpdir(), 'segue-test-'))
+  const store = await openSqliteStore(dir)
+  return {
+    store,
+    files: await openFiles(join(dir, 'files')),
+    dir,
+    async close() {
+      await store.close()
+      await rm(dir, { recursive: true, force: true })
+    }
+  }
+}
