@@ -28,6 +28,8 @@ export interface Watcher {
   visible: boolean
   /** Since when it has been so. */
   since: number
+  /** The page it is on. */
+  page?: Page
 }
 
 /** What the core needs from the world. */

@@ -1,5 +1,6 @@
 import { beginConversation } from './begin-conversation.ts'
 import { carryMessages } from './carry-messages.ts'
+import { changeHandoff } from './change-handoff.ts'
 import { commit, type Writing } from './commit.ts'
 import { maskAddress } from './masked-address.ts'
 import type { Address, Link } from './model.ts'
@@ -103,11 +104,7 @@ async function forgetAddress(
   })
 }
 
-async function revokeHandoff(ports: Ports, { tx, append }: Writing, id: string): Promise<void> {
-  const handoff = await tx.handoff(id)
-  if (!handoff) return
-  await tx.changeHandoff(id, { status: 'revoked' })
-  const { conversation, account, by, way } = handoff
-  const to = surfaceOf(ports, account)
-  await append(conversation, { type: 'handoff', id, to, status: 'revoked', by, way })
+async function revokeHandoff(ports: Ports, writing: Writing, id: string): Promise<void> {
+  const handoff = await writing.tx.handoff(id)
+  if (handoff) await changeHandoff(ports, writing, { handoff, status: 'revoked' })
 }

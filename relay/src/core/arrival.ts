@@ -1,0 +1,61 @@
+import { beginConversation } from './begin-conversation.ts'
+import type { Writing } from './commit.ts'
+import type { Address, Conversation, Link } from './model.ts'
+import { personWrote } from './person-wrote.ts'
+import type { Ports } from './ports.ts'
+import type { KeptFile, PhoneMessage } from './receive-from-network.ts'
+import { textsFor } from './say-on-phone.ts'
+import { surfaceOf } from './surface.ts'
+
+/** A message that came in, and whom it came from. */
+export interface Arrival {
+  event: PhoneMessage
+  files: KeptFile[]
+  address: Address
+}
+
+/** A conversation of the phone's own. */
+export const begin = (ports: Ports, writing: Writing, { address, event }: Arrival) =>
+  beginConversation(ports, writing, {
+    site: address.site,
+    address: address.id,
+    name: event.name ?? null,
+    language: address.language
+  })
+
+/** Puts what was said into the thread. `text` replaces the message's own, when the code was taken out of it. */
+export async function keepMessage(
+  ports: Ports,
+  writing: Writing,
+  { event, files, address, link, text = event.text }: Arrival & { link: Link; text?: string }
+): Promise<void> {
+  const conversation = await conversationOfLink(writing, link)
+  const kept = files.filter(file => file !== null)
+  const missing = files.length - kept.length
+  const texts = textsFor(ports, address)
+  const lines = [text, ...Array<string>(missing).fill(texts.fileMissing)].filter(Boolean)
+  for (const file of kept) {
+    await writing.tx.addFile({ ...file, site: conversation.site, at: ports.now() })
+  }
+  if (lines.length === 0 && kept.length === 0) return
+  const entry = await writing.append(
+    conversation.id,
+    {
+      type: 'message',
+      id: ports.random.id(),
+      from: 'visitor',
+      ...(event.name ? { name: event.name } : {}),
+      text: lines.join('\n'),
+      ...(kept.length > 0 ? { files: kept } : {}),
+      on: surfaceOf(ports, address.account)
+    },
+    link.id
+  )
+  await personWrote(writing, { conversation, address: address.id, at: entry.at })
+}
+
+async function conversationOfLink({ tx }: Writing, link: Link): Promise<Conversation> {
+  const conversation = await tx.conversation(link.conversation)
+  if (!conversation) throw new Error('A link points at no conversation.')
+  return conversation
+}

@@ -1,0 +1,56 @@
+import type { FileRef } from '@segue/sdk/protocol'
+import type { ChannelEvent } from './channel.ts'
+import type { Ports } from './ports.ts'
+import { receiveFromPhone } from './receive-from-phone.ts'
+import { recordStatus } from './record-status.ts'
+import type { Account } from './settings.ts'
+
+const FETCH_MS = 8_000
+const MOST_BYTES = 25 * 1024 * 1024
+
+/** A message of a network, as the channel tells it. */
+export type PhoneMessage = Extract<ChannelEvent, { type: 'message' }>
+
+/**
+ * Everything one webhook said, in its order. When this resolves it is on disk, and the webhook may be answered.
+ * The same webhook twice changes nothing.
+ */
+export async function receiveFromNetwork(
+  ports: Ports,
+  account: Account,
+  events: ChannelEvent[]
+): Promise<void> {
+  for (const event of events) {
+    if (event.type === 'status') await recordStatus(ports, account, event)
+    else
+      await receiveFromPhone(ports, account, {
+        event,
+        files: await keepFiles(ports, account, event)
+      })
+  }
+}
+
+/** A file that was kept, or null where the network did not give it. */
+export type KeptFile = FileRef | null
+
+/** Fetches what came with a message before its webhook is answered: the network's links to it are short-lived. */
+async function keepFiles(
+  ports: Ports,
+  account: Account,
+  { files }: PhoneMessage
+): Promise<KeptFile[]> {
+  const kept: KeptFile[] = []
+  for (const { ref, name } of files) {
+    try {
+      const { bytes, mime } = await account.channel.fetchFile(ref, AbortSignal.timeout(FETCH_MS))
+      if (bytes.byteLength > MOST_BYTES) throw new RangeError('The file is too large.')
+      const file = { id: ports.random.id(), name, mime, size: bytes.byteLength }
+      await ports.files.put(file.id, bytes)
+      kept.push(file)
+    } catch {
+      // The message matters more than its picture: it is kept, and says that the file is missing.
+      kept.push(null)
+    }
+  }
+  return kept
+}

@@ -1,0 +1,142 @@
+import type { FileRef, ReplyReply, ReplyRequest } from '@segue/sdk/protocol'
+import { commit, type Writing } from './commit.ts'
+import { deliver } from './deliver.ts'
+import type { Conversation, StoredEntry } from './model.ts'
+import type { Ports } from './ports.ts'
+import { nextRoute, reachesOf } from './reaches.ts'
+import { sameMessage } from './receive-from-visitor.ts'
+import { Refused } from './refusal.ts'
+import { isWindowOpen, type Route } from './route-reply.ts'
+import type { Agent } from './settings.ts'
+import { linkOfEntry, surfaceOf, WEB } from './surface.ts'
+import { conversationFor } from './viewer.ts'
+
+/**
+ * An agent answers. Safe to repeat with the same `cid`.
+ *
+ * @throws {Refused} `not_found`, `invalid`, `conflict`, and `undeliverable` when the surface asked for cannot be reached now
+ */
+export function reply(
+  ports: Ports,
+  agent: Agent,
+  id: string,
+  request: ReplyRequest
+): Promise<ReplyReply> {
+  const { cid, text } = request
+  if (!text.trim() && !request.files?.length) {
+    throw new Refused('invalid', 'A message needs a text or a file.', 'text')
+  }
+  return commit(ports, async writing => {
+    const conversation = await conversationFor(writing.tx, agent, id)
+    const known = await writing.tx.messageByCid(id, cid)
+    if (known) return asReply(sameMessage(known, text))
+    const route = request.to
+      ? await routeTo(ports, writing, { conversation, to: request.to })
+      : await nextRoute(ports, writing.tx, conversation)
+    if (!route)
+      throw new Refused('undeliverable', 'Nobody is left in this conversation to write to.')
+    const files = await filesOf(writing, { conversation, ids: request.files ?? [] })
+    const entry = await append(ports, writing, { agent, conversation, request, route, files })
+    await send(ports, writing, { entry, route, files })
+    await writing.tx.changeConversation(id, {
+      state: 'open',
+      waitingSince: null,
+      agent: conversation.agent ?? agent.id,
+      agentRead: entry.seq
+    })
+    return asReply(entry)
+  })
+}
+
+function asReply({ body, seq }: StoredEntry): ReplyReply {
+  if (body.type !== 'message') throw new Error('A reply is a message.')
+  return { id: body.id, seq, on: body.on, ...(body.because ? { because: body.because } : {}) }
+}
+
+/** The surface an agent chose. @throws {Refused} `invalid`, `undeliverable` */
+async function routeTo(
+  ports: Ports,
+  { tx }: Writing,
+  { conversation, to }: { conversation: Conversation; to: string }
+): Promise<Route> {
+  const reaches = await reachesOf(ports, tx, conversation.id)
+  const reach = reaches.find(({ address }) => address.account === to)
+  if (!reach) throw new Refused('invalid', `The person cannot be reached on '${to}'.`, 'to')
+  if (to === WEB) return { reach }
+  if (reach.address.optedOutAt !== null) {
+    throw new Refused('undeliverable', 'The person has asked for no more messages there.', 'to')
+  }
+  if (isWindowOpen(reach, ports.now())) return { reach }
+  if (reach.account?.template) return { reach, byTemplate: true, because: 'window_closed' }
+  throw new Refused(
+    'undeliverable',
+    'The network allows no free message there now: the person has not written for too long. Choose another surface.',
+    'to'
+  )
+}
+
+async function filesOf(
+  { tx }: Writing,
+  { conversation, ids }: { conversation: Conversation; ids: string[] }
+): Promise<FileRef[]> {
+  const files: FileRef[] = []
+  for (const [index, id] of ids.entries()) {
+    const file = await tx.file(id)
+    if (!file || file.site !== conversation.site) {
+      throw new Refused('invalid', 'There is no such file. Upload it first.', `files/${index}`)
+    }
+    files.push({ id, name: file.name, mime: file.mime, size: file.size })
+  }
+  return files
+}
+
+function append(
+  ports: Ports,
+  writing: Writing,
+  said: {
+    agent: Agent
+    conversation: Conversation
+    request: ReplyRequest
+    route: Route
+    files: FileRef[]
+  }
+): Promise<StoredEntry> {
+  const { agent, conversation, request, route, files } = said
+  const { link, address } = route.reach
+  return writing.append(
+    conversation.id,
+    {
+      type: 'message',
+      id: ports.random.id(),
+      cid: request.cid,
+      from: 'agent',
+      name: agent.name,
+      text: request.text,
+      ...(files.length > 0 ? { files } : {}),
+      ...(request.buttons?.length ? { buttons: request.buttons } : {}),
+      on: surfaceOf(ports, address.account),
+      ...(route.because ? { because: route.because } : {})
+    },
+    linkOfEntry(link, address.account)
+  )
+}
+
+async function send(
+  ports: Ports,
+  writing: Writing,
+  { entry, route, files }: { entry: StoredEntry; route: Route; files: FileRef[] }
+): Promise<void> {
+  const { address, account } = route.reach
+  if (!account || entry.body.type !== 'message') return
+  const { id, text, buttons = [] } = entry.body
+  await deliver(ports, writing, {
+    address,
+    message: { id, conversation: entry.conversation },
+    content: {
+      text,
+      files: files.map(file => ({ url: ports.fileUrl(file.id), name: file.name, mime: file.mime })),
+      buttons
+    },
+    ...(route.byTemplate && account.template ? { template: account.template } : {})
+  })
+}

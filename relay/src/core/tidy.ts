@@ -1,0 +1,51 @@
+import { changeHandoff } from './change-handoff.ts'
+import { commit, type Writing } from './commit.ts'
+import type { Link, StoredEntry } from './model.ts'
+import type { Ports } from './ports.ts'
+import { setMirror } from './set-mirror.ts'
+
+const AT_ONCE = 100
+
+/** What time does by itself: codes expire, and a mirror stops when its web session has long been idle. */
+export async function tidy(ports: Ports): Promise<void> {
+  await expireHandoffs(ports)
+  await stopIdleMirrors(ports)
+}
+
+function expireHandoffs(ports: Ports): Promise<void> {
+  return commit(ports, async writing => {
+    for (const handoff of await writing.tx.expiredHandoffs(ports.now(), AT_ONCE)) {
+      await changeHandoff(ports, writing, { handoff, status: 'expired' })
+    }
+  })
+}
+
+async function stopIdleMirrors(ports: Ports): Promise<void> {
+  const shortest = Math.min(...[...ports.sites.values()].map(({ mirrorIdleMs }) => mirrorIdleMs))
+  for (const link of await ports.store.idleMirrors(ports.now() - shortest, AT_ONCE)) {
+    await commit(ports, writing => stopIfIdle(ports, writing, link))
+  }
+}
+
+async function stopIfIdle(
+  ports: Ports,
+  writing: Writing,
+  { id, conversation }: Link
+): Promise<void> {
+  const { tx } = writing
+  const link = await tx.link(id)
+  const site = (await tx.conversation(conversation))?.site ?? ''
+  const idleMs = ports.sites.get(site)?.mirrorIdleMs
+  if (link?.mirror !== 'on' || idleMs === undefined) return
+  if (ports.watchers(conversation).length > 0) return
+  const recent = await tx.entries(conversation, { before: Number.MAX_SAFE_INTEGER, limit: 50 })
+  const wasThere = recent.some(entry => entry.at > ports.now() - idleMs && isOfWebSession(entry))
+  if (!wasThere) await setMirror(ports, writing, { link, shown: false, by: 'idle' })
+}
+
+/** Whether an entry shows that somebody was at the web session, or has just asked for the mirror. */
+const isOfWebSession = ({ link, body }: StoredEntry): boolean =>
+  link === null &&
+  (body.type === 'mirror' ||
+    (body.type === 'message' && body.from === 'visitor') ||
+    (body.type === 'seen' && body.by === 'visitor'))
