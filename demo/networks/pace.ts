@@ -1,0 +1,11 @@
+/** How fast messages travel, in milliseconds. */
+export interface Pace {
+  /** From a taken message to its `sent`. */
+  sentMs: number
+  /** From there until it is on the phone, and `delivered`. */
+  deliveredMs: number
+  /** First wait before a webhook call is tried again; it doubles. */
+  retryMs: number
+}
+
+export const EVERYDAY_PACE: Pace = { sentMs: 80, deliveredMs: 250, retryMs: 250 }
