@@ -1,4 +1,5 @@
 import type { FaultSwitches } from './faults.ts'
+import type { Pace } from './pace.ts'
 import type { Timers } from './timers.ts'
 
 /** One webhook call, ready to be made. */
@@ -14,6 +15,7 @@ export type Ending = number | 'unreachable' | 'timeout'
 export interface CourierOptions<Event> {
   faults: FaultSwitches
   timers: Timers
+  pace: Pace
   /** How many events one call may carry. */
   batch: number
   /** How long the provider waits for an answer, in milliseconds. */
@@ -34,12 +36,8 @@ export interface Courier<Event> {
   bring(event: Event): void
 }
 
-const LATE_MS = 3000
-const SHUFFLE_MS = 800
-const TWICE_MS = 120
-
 export function createCourier<Event>(options: CourierOptions<Event>): Courier<Event> {
-  const { faults, timers, batch } = options
+  const { faults, timers, pace, batch } = options
   const waiting: Event[] = []
   let working = false
 
@@ -56,12 +54,12 @@ export function createCourier<Event>(options: CourierOptions<Event>): Courier<Ev
   }
   return {
     bring(event) {
-      const late = faults.strikes('delays') ? LATE_MS : 0
-      const shuffled = faults.strikes('disorder') ? faults.chance() * SHUFFLE_MS : 0
+      const late = faults.strikes('delays') ? pace.lateMs : 0
+      const shuffled = faults.strikes('disorder') ? faults.chance() * pace.shuffleMs : 0
       if (late + shuffled) timers.after(late + shuffled, () => enqueue(event))
       else enqueue(event)
       if (faults.strikes('duplicates')) {
-        timers.after(late + shuffled + TWICE_MS, () => enqueue(event))
+        timers.after(late + shuffled + pace.repeatMs, () => enqueue(event))
       }
     }
   }

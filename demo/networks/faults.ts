@@ -6,7 +6,7 @@ export interface Faults {
   duplicates: number
   /** A webhook call overtakes others. */
   disorder: number
-  /** A webhook call comes three seconds late. */
+  /** A webhook call comes late. */
   delays: number
   /** The first try of a webhook call is lost on the way. */
   lostWebhooks: number
