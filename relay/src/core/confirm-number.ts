@@ -24,7 +24,7 @@ export interface TypedNumber {
  * @throws {Refused} `invalid` for what is no number, `too_many`, `forbidden` where the network lets nobody write first,
  * `undeliverable` when the number has opted out
  */
-export function confirmNumber(
+export async function confirmNumber(
   ports: Ports,
   offerer: Offerer,
   { account: accountId, number }: TypedNumber

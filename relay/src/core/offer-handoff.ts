@@ -25,7 +25,7 @@ export type Offerer =
  *
  * @throws {Refused} `not_found`, `unauthorized`, `too_many`
  */
-export function offerHandoff(
+export async function offerHandoff(
   ports: Ports,
   offerer: Offerer,
   accountId: string

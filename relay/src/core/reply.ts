@@ -16,7 +16,7 @@ import { conversationFor } from './viewer.ts'
  *
  * @throws {Refused} `not_found`, `invalid`, `conflict`, and `undeliverable` when the surface asked for cannot be reached now
  */
-export function reply(
+export async function reply(
   ports: Ports,
   agent: Agent,
   id: string,
