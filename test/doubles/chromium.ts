@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync'
+]
+
+/**
+ * A real Chromium: the system's if there is one, else the one that comes with the packages, so that a bare machine is enough.
+ * Close it when done.
+ */
+export async function openChromium(args: string[] = []): Promise<Browser> {
+  const system = SYSTEM.find(path => existsSync(path))
+  if (system) return chromium.launch({ executablePath: system, args: [...QUIET, ...args] })
+  // Outside AWS it unpacks the system libraries it needs only when told that it is there.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
+  const packed = await import('@sparticuz/chromium')
+  return chromium.launch({
+    executablePath: await packed.default.executablePath(),
+    args: [...packed.default.args, ...QUIET, ...args]
+  })
+}
