@@ -10,7 +10,7 @@ export interface Hands {
   screen(number: string): Screen
   /** Writes to the company. Returns the message as it stands in the chat. */
   write(number: string, app: App, message: { text: string; file?: SentFile }): Bubble
-  /** Taps a button under a message. @throws {Error} when there is none such. */
+  /** Taps a button under a message. @throws {NoSuchButton} */
   tap(number: string, app: App, what: { bubble: string; button: string }): Bubble
   /** Opens a chat: everything in it is read. */
   read(number: string, app: App): void
@@ -52,7 +52,7 @@ function createHands(phones: Owners & Chats & Watchers, clock: Clock): Hands {
     tap(number, app, what) {
       const under = phones.bubble(app, what.bubble)
       const button = under?.buttons?.find(({ id }) => id === what.button)
-      if (!under || !button) throw new Error(`There is no button ${what.button} to tap.`)
+      if (!under || !button) throw new NoSuchButton(`There is no button ${what.button} to tap.`)
       under.tapped = button.id
       return say(number, app, { text: button.title, button: { ...button, under } })
     },
@@ -75,4 +75,8 @@ function createHands(phones: Owners & Chats & Watchers, clock: Clock): Hands {
       return app
     }
   }
+}
+
+export class NoSuchButton extends Error {
+  override name = 'NoSuchButton' as const
 }

@@ -1,74 +1,75 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Conversation } from '../core/model.ts'
 import type { Reads } from '../core/store.ts'
-import { cutPage, readCursor, writeCursor } from './cursor.ts'
-import type { ConversationRow, Db, Schema } from './schema.ts'
+import { cutPage, type Position, readCursor, writeCursor } from './cursor.ts'
+import type { ConversationRow, Db } from './schema.ts'
+import { matchingWords } from './search.ts'
 
 type Filter = Parameters<Reads['conversations']>[0]
-type Query<Row> = SelectQueryBuilder<Schema, 'conversations', Row>
+type State = Conversation['state']
 
-/** How a list is ordered, and its name in cursors. */
+const STATES: State[] = ['waiting', 'open', 'closed']
+
+/** How a list is ordered. Its key is its name in cursors. */
 const orders = {
-  waiting: { column: 'waitingSince', direction: 'asc', beyond: '>' },
-  active: { column: 'activeAt', direction: 'desc', beyond: '<' }
+  waiting: { column: 'waitingSince', direction: 'asc', beyond: '>', sign: 1 },
+  active: { column: 'activeAt', direction: 'desc', beyond: '<', sign: -1 }
 } as const
 
-const orderOf = (filter: Filter) => (filter.state === 'waiting' ? 'waiting' : 'active')
+type List = keyof typeof orders
 
-/** A pattern for `like … escape '\'` that finds the words as they are. */
-const patternOf = (words: string) => `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+const positionOf = (list: List, row: ConversationRow): Position => ({
+  at: row[orders[list].column] ?? row.at,
+  id: row.id
+})
 
-const withWords = <Row>(query: Query<Row>, words: string) => {
-  const pattern = patternOf(words)
-  return query.where(({ or, exists, selectFrom }) =>
-    or([
-      exists(
-        selectFrom('people')
-          .select('people.id')
-          .whereRef('people.id', '=', 'conversations.person')
-          .where(sql<boolean>`lower(people.name) like ${pattern} escape '\\'`)
-      ),
-      exists(
-        selectFrom('entries')
-          .select('entries.seq')
-          .whereRef('entries.conversation', '=', 'conversations.id')
-          .where(sql<boolean>`lower(entries.text) like ${pattern} escape '\\'`)
-      )
-    ])
-  )
+const compare = (a: Position, b: Position) => a.at - b.at || (a.id < b.id ? -1 : 1)
+
+interface Part {
+  list: List
+  site: string
+  state: State
+  after: Position | undefined
 }
 
-const matching = (db: Db, { sites, state, agent, search }: Filter) => {
-  let query = db
-    .selectFrom('conversations')
-    .selectAll('conversations')
-    .where('site', 'in', sites)
-    .where('lastAt', 'is not', null)
-  if (state) query = query.where('state', '=', state)
-  if (agent) query = query.where('agent', '=', agent)
-  return search ? withWords(query, search) : query
-}
-
-/** One page of the conversations a filter lets through. @throws {Refused} on a cursor of another list. */
-export async function listConversations(
-  db: Db,
-  filter: Filter
-): Promise<{ items: ConversationRow[]; next?: string }> {
-  if (filter.sites.length === 0) return { items: [] }
-  const list = orderOf(filter)
+/** The first rows of one site in one state: what the indexes have in order already. */
+const readPart = (db: Db, filter: Filter, { list, site, state, after }: Part) => {
   const { column, direction, beyond } = orders[list]
-  let query = matching(db, filter)
-  if (filter.cursor !== undefined) {
-    const { at, id } = readCursor(list, filter.cursor)
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple(column, 'id'), beyond, tuple(at, id))
+  return db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('site', '=', site)
+    .where('state', '=', state)
+    .where('lastAt', 'is not', null)
+    .$if(filter.agent !== undefined, query => query.where('agent', '=', filter.agent!))
+    .$if(!!filter.search, query => query.where(matchingWords(filter.search!)))
+    .$if(after !== undefined, query =>
+      query.where(
+        sql<boolean>`(${sql.ref(column)}, id) ${sql.raw(beyond)} (${after!.at}, ${after!.id})`
+      )
     )
-  }
-  const rows = await query
     .orderBy(column, direction)
     .orderBy('id', direction)
     .limit(filter.limit + 1)
     .execute()
-  return cutPage(rows, filter.limit, last =>
-    writeCursor(list, { at: last[column] ?? last.at, id: last.id })
+}
+
+/**
+ * One page of the conversations a filter lets through, merged from its sites and states:
+ * a list of few among many (the open ones, of one site) must not walk through all the others.
+ * @throws {Refused} on a cursor of another list.
+ */
+export async function listConversations(
+  db: Db,
+  filter: Filter
+): Promise<{ items: ConversationRow[]; next?: string }> {
+  const list: List = filter.state === 'waiting' ? 'waiting' : 'active'
+  const after = filter.cursor === undefined ? undefined : readCursor(list, filter.cursor)
+  const states = filter.state ? [filter.state] : STATES
+  const parts = filter.sites.flatMap(site =>
+    states.map(state => readPart(db, filter, { list, site, state, after }))
   )
+  const rows = (await Promise.all(parts)).flat()
+  rows.sort((a, b) => orders[list].sign * compare(positionOf(list, a), positionOf(list, b)))
+  return cutPage(rows, filter.limit, last => writeCursor(list, positionOf(list, last)))
 }

@@ -21,13 +21,24 @@ const heads = (db: Db) =>
       )
     )
 
-/** When somebody has to look at an item: when it is due, or when the lease on it runs out. */
-const dueAt = sql<number>`coalesce("leasedUntil", "runAt")`
-
 export const readOutbox = (db: Db): Pick<Store, 'nextDue' | 'queued'> => ({
+  // A leased item is due when its lease runs out: then somebody has to say what became of it.
   async nextDue() {
-    const head = await heads(db).select(dueAt.as('at')).orderBy(dueAt).limit(1).executeTakeFirst()
-    return head?.at
+    const idle = await heads(db)
+      .select('runAt')
+      .where('leasedUntil', 'is', null)
+      .orderBy('runAt')
+      .limit(1)
+      .executeTakeFirst()
+    const leased = await db
+      .selectFrom('outbox')
+      .select('leasedUntil')
+      .where('leasedUntil', 'is not', null)
+      .orderBy('leasedUntil')
+      .limit(1)
+      .executeTakeFirst()
+    const moments = [idle?.runAt, leased?.leasedUntil].filter(moment => typeof moment === 'number')
+    return moments.length > 0 ? Math.min(...moments) : undefined
   },
 
   async queued() {
@@ -39,19 +50,26 @@ export const readOutbox = (db: Db): Pick<Store, 'nextDue' | 'queued'> => ({
   }
 })
 
+/** The end of a lane. */
+const nextPosition = (db: Db, lane: string) =>
+  db
+    .selectFrom('outbox')
+    .select(({ fn, eb }) =>
+      eb(fn.coalesce(fn.max('position'), sql<number>`0`), '+', 1).as('position')
+    )
+    .where('lane', '=', lane)
+
 const insertion = (db: Db) =>
   once(db, (item: OutboxItem) =>
-    db
-      .insertInto('outbox')
-      .columns([...fields, 'position'])
-      .expression(({ selectFrom, fn, val, eb }) =>
-        selectFrom('outbox')
-          .select([
-            ...fields.map(field => val(item[field]).as(field)),
-            eb(fn.coalesce(fn.max('position'), sql<number>`0`), '+', 1).as('position')
-          ])
-          .where('lane', '=', item.lane)
-      )
+    db.insertInto('outbox').values({
+      id: item.id,
+      delivery: item.delivery,
+      account: item.account,
+      lane: item.lane,
+      attempts: item.attempts,
+      runAt: item.runAt,
+      position: nextPosition(db, item.lane)
+    })
   )
 
 interface Claim {

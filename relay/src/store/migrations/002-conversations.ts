@@ -23,11 +23,9 @@ const addConversations = async (db: Kysely<unknown>) => {
     .addColumn('activeAt', 'bigint', column => column.notNull())
     .execute()
   const index = (name: string) => db.schema.createIndex(name).on('conversations')
-  // Without the site: most agents see most sites, and one order serves them all.
-  await index('conversationsByActivity').columns(['activeAt', 'id']).execute()
-  await index('conversationsByWait').columns(['state', 'waitingSince', 'id']).execute()
+  await index('conversationsByActivity').columns(['site', 'state', 'activeAt', 'id']).execute()
+  await index('conversationsByWait').columns(['site', 'state', 'waitingSince', 'id']).execute()
   await index('conversationsOfPerson').columns(['person']).execute()
-  await index('conversationsOfAgent').columns(['agent']).execute()
 }
 
 const addEntries = async (db: Kysely<unknown>, { clustered }: Storage) => {
@@ -46,12 +44,14 @@ const addEntries = async (db: Kysely<unknown>, { clustered }: Storage) => {
     .addPrimaryKeyConstraint('entriesKey', ['conversation', 'seq'])
   await clustered(table).execute()
   const index = (name: string) => db.schema.createIndex(name).on('entries').unique()
+  // The ids come first because they are made of the time: new ones lie side by side at the end of
+  // the index, so that a commit writes few pages, and not one a conversation.
   await index('entriesByMessage')
-    .columns(['conversation', 'message'])
+    .columns(['message', 'conversation'])
     .where(sql.ref('message'), 'is not', null)
     .execute()
   await index('entriesByCid')
-    .columns(['conversation', 'cid'])
+    .columns(['cid', 'conversation'])
     .where(sql.ref('cid'), 'is not', null)
     .execute()
 }
