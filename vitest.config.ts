@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    reporters: ['default', './test/tally.ts'],
     include: ['test/**/*.test.{ts,tsx}'],
     // Two cores are enough for everything but several browsers at once.
     maxWorkers: 2,

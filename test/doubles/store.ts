@@ -9,6 +9,8 @@ export interface TestStore {
   store: Store
   files: Files
   dir: string
+  /** Closes the store and opens it anew, as after a restart. */
+  reopen(): Promise<Store>
   /** Closes the store and removes the directory. Call it in `afterEach` or `onTestFinished`. */
   close(): Promise<void>
 }
@@ -17,12 +19,18 @@ export interface TestStore {
 export async function openTestStore(): Promise<TestStore> {
   const dir = await mkdtemp(join(tmpdir(), 'segue-test-'))
   const store = await openSqliteStore(dir)
+  let current = store
   return {
     store,
     files: await openFiles(join(dir, 'files')),
     dir,
+    async reopen() {
+      await current.close()
+      current = await openSqliteStore(dir)
+      return current
+    },
     async close() {
-      await store.close()
+      await current.close()
       await rm(dir, { recursive: true, force: true })
     }
   }
