@@ -1,0 +1,26 @@
+import { describe } from 'vitest'
+import { itListsConversations } from './contract/conversation-list.ts'
+import { itKeepsConversations } from './contract/conversations.ts'
+import { itKeepsDeliveries } from './contract/deliveries.ts'
+import { itKeepsEntries } from './contract/entries.ts'
+import { itKeepsEvents } from './contract/events.ts'
+import type { Open } from './contract/fresh-store.ts'
+import { itKeepsHandoffs } from './contract/handoffs.ts'
+import { itKeepsAnOutbox } from './contract/outbox.ts'
+import { itKeepsPeople } from './contract/people.ts'
+import { itKeepsTransactions } from './contract/transactions.ts'
+
+/** What every store must do. Each store's test calls this, then adds its own quirks. */
+export function itIsAStore(name: string, open: Open): void {
+  describe(`${name}, as a store`, () => {
+    itKeepsPeople(open)
+    itKeepsConversations(open)
+    itListsConversations(open)
+    itKeepsEntries(open)
+    itKeepsDeliveries(open)
+    itKeepsAnOutbox(open)
+    itKeepsHandoffs(open)
+    itKeepsEvents(open)
+    itKeepsTransactions(open)
+  })
+}

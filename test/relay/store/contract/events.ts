@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { addAda, event, NOW } from '../samples.ts'
+import { type Open, useFreshStore } from './fresh-store.ts'
+
+export function itKeepsEvents(open: Open): void {
+  describe('events', () => {
+    const opened = useFreshStore(open)
+
+    it('are read newest first, page after page', async () => {
+      const { store } = opened()
+      const [a, b, c] = [event('a'), event('b', { at: NOW + 1 }), event('c', { page: null })]
+      await store.transaction(async tx => {
+        await addAda(tx)
+        expect(await tx.addEvents([a, b, c])).toEqual([a, b, c])
+      })
+      const first = await store.events('ada', { limit: 2 })
+      expect(first.items).toEqual([b, c])
+      const second = await store.events('ada', { limit: 2, cursor: first.next! })
+      expect(second).toEqual({ items: [a] })
+      expect(await store.events('bob', { limit: 2 })).toEqual({ items: [] })
+    })
+
+    it('are kept once, however often and in however many batches they come', async () => {
+      const { store } = opened()
+      await store.transaction(addAda)
+      const add = (...events: ReturnType<typeof event>[]) =>
+        store.transaction(tx => tx.addEvents(events))
+      const repeat = (id: string) => event(id, { messageId: 'client-a' })
+      expect(await add(event('a'), repeat('a2'))).toEqual([event('a')])
+      expect(await add(repeat('a3'), event('b'))).toEqual([event('b')])
+      const elsewhere = event('c', { messageId: 'client-a', site: 'club' })
+      expect(await add(elsewhere)).toEqual([elsewhere])
+      expect(await add()).toEqual([])
+    })
+
+    it('come in great numbers', async () => {
+      const { store } = opened()
+      await store.transaction(addAda)
+      const many = Array.from({ length: 3000 }, (_, index) => event(`e${index}`))
+      expect(await store.transaction(tx => tx.addEvents(many))).toHaveLength(3000)
+      expect((await store.events('ada', { limit: 5000 })).items).toHaveLength(3000)
+    })
+
+    it("become a person's when they were nobody's", async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        await tx.addPerson({ ...(await tx.person('ada'))!, id: 'bob' })
+        await tx.addEvents([
+          event('a', { person: null }),
+          event('b', { person: 'bob' }),
+          event('c', { person: null, anonymousId: 'anon-2' }),
+          event('d', { person: null, site: 'club' })
+        ])
+        await tx.claimEvents('shop', 'anon-1', 'ada')
+      })
+      const { items } = await store.events('ada', { limit: 9 })
+      expect(items).toEqual([event('a', { person: 'ada' })])
+    })
+
+    it('refuse a cursor that is none', async () => {
+      const reading = opened().store.events('ada', { cursor: 'nonsense', limit: 1 })
+      await expect(reading).rejects.toMatchObject({ code: 'invalid', path: 'cursor' })
+    })
+  })
+
+  describe('file records', () => {
+    const opened = useFreshStore(open)
+
+    it('come back as they were put in', async () => {
+      const { store } = opened()
+      const file = { id: 'f1', site: 'shop', name: 'å.png', mime: 'image/png', size: 9, at: NOW }
+      await store.transaction(tx => tx.addFile(file))
+      expect(await store.file('f1')).toEqual(file)
+      expect(await store.file('f2')).toBeUndefined()
+    })
+  })
+}
