@@ -1,0 +1,75 @@
+import { AgentHandoffRequest, HandoffReply, Id } from '@segue/sdk/protocol'
+import { Type } from 'typebox'
+import { changeState } from '../../core/change-state.ts'
+import { confirmNumber } from '../../core/confirm-number.ts'
+import { markSeen } from '../../core/mark-seen.ts'
+import { offerHandoff } from '../../core/offer-handoff.ts'
+import type { Ports } from '../../core/ports.ts'
+import { Refused } from '../../core/refusal.ts'
+import { sendReturnLink } from '../../core/return-link.ts'
+import { conversationFor } from '../../core/viewer.ts'
+import { jsonRoute, type Route } from '../route.ts'
+import type { AgentRouteStart } from './identify-agent.ts'
+
+const ReadRequest = Type.Object({ upTo: Type.Integer({ minimum: 1 }) })
+
+const Confirmation = Type.Object({ id: Id })
+
+/** What an agent does with a conversation besides answering. */
+export function conversationActRoutes(ports: Ports, start: AgentRouteStart): Route[] {
+  return [
+    ...stateRoutes(ports, start),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/conversations/{id}/read',
+      summary: 'The agent has read everything up to a seq.',
+      body: ReadRequest,
+      async handle({ who, id, body: { upTo } }) {
+        await conversationFor(ports.store, who, id)
+        await markSeen(ports, { by: 'agent', conversation: id, upTo, status: 'read' })
+      }
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/conversations/{id}/return-link',
+      summary: 'Sends the person’s phone a link back to the site, good once for 15 minutes.',
+      handle: ({ who, id }) => sendReturnLink(ports, who, id)
+    }),
+    handoffRoute(ports, start)
+  ]
+}
+
+const stateRoutes = (ports: Ports, start: AgentRouteStart): Route[] =>
+  (['claim', 'close', 'reopen'] as const).map(to =>
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: `/v1/agent/conversations/{id}/${to}`,
+      summary: `Changes who has the conversation: ${to}. Twice is once.`,
+      handle: ({ who, id }) => changeState(ports, who, id, to)
+    })
+  )
+
+const handoffRoute = (ports: Ports, start: AgentRouteStart): Route =>
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/agent/conversations/{id}/handoffs',
+    summary:
+      'Offers to go on elsewhere: by a code, or with `to` by texting a number a confirmation.',
+    body: AgentHandoffRequest,
+    reply: Type.Union([HandoffReply, Confirmation]),
+    status: 201,
+    async handle({ who: agent, id: conversation, body: { account, to: number, consent } }) {
+      const offerer = { by: 'agent', agent, conversation } as const
+      if (number === undefined) return offerHandoff(ports, offerer, account)
+      if (consent) return confirmNumber(ports, offerer, { account, number })
+      throw new Refused(
+        'invalid',
+        'Ask the person first whether this number may be texted.',
+        'consent'
+      )
+    }
+  })

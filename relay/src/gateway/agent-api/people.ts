@@ -1,0 +1,51 @@
+import { EventPage, PersonView } from '@segue/sdk/protocol'
+import { Type } from 'typebox'
+import type { Ports } from '../../core/ports.ts'
+import { readEvents } from '../../core/read-events.ts'
+import { readPerson } from '../../core/read-person.ts'
+import { resendDelivery } from '../../core/resend-delivery.ts'
+import { undoLink } from '../../core/undo-link.ts'
+import { jsonRoute, type Route } from '../route.ts'
+import type { AgentRouteStart } from './identify-agent.ts'
+
+const EventsQuery = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 }))
+})
+
+/** Who somebody is, what they did, and the links and deliveries that reach them. */
+export function personRoutes(ports: Ports, start: AgentRouteStart): Route[] {
+  return [
+    jsonRoute({
+      ...start,
+      method: 'get',
+      path: '/v1/agent/people/{id}',
+      summary: 'A person: addresses, links with their proofs, traits.',
+      reply: PersonView,
+      handle: ({ who, id }) => readPerson(ports, who, id)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'get',
+      path: '/v1/agent/people/{id}/events',
+      summary: 'What a person did on the site, newest first.',
+      query: EventsQuery,
+      reply: EventPage,
+      handle: ({ who, id, query }) => readEvents(ports, who, id, query)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/links/{id}/undo',
+      summary: 'Takes a link back, and gives each side its own history again.',
+      handle: ({ who, id }) => undoLink(ports, who, id)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/deliveries/{id}/resend',
+      summary: 'Sends a failed or unknown delivery again. The person may get an unknown one twice.',
+      handle: ({ who, id }) => resendDelivery(ports, who, id)
+    })
+  ]
+}

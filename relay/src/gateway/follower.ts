@@ -1,0 +1,101 @@
+import type { Entry } from '@segue/sdk/protocol'
+import type { Conversation, StoredEntry } from '../core/model.ts'
+import type { Ports } from '../core/ports.ts'
+import { presentEntry, type View } from '../core/present-entry.ts'
+
+/** One reader of one conversation. */
+export interface Following {
+  /** The last `seq` the reader has. */
+  since: number
+  /** What the reader may see now. */
+  view(): Promise<View>
+  /** A page of stored entries after a `seq`, oldest first. */
+  read(after: number): Promise<StoredEntry[]>
+  /** Called in order of `seq`, without gaps or repeats. */
+  deliver(entries: Entry[]): void
+  /** Reading failed: the reader must begin again. */
+  lost(error: unknown): void
+}
+
+export interface Follower {
+  /** Entries the bus told about, in any order, as often as it likes. */
+  push(entries: readonly StoredEntry[]): void
+  /** There is more than was told: up to this `seq`. */
+  reach(seq: number): void
+  stop(): void
+}
+
+/** Entries that change what may be seen. */
+const CHANGES_VIEW = new Set(['link', 'mirror'])
+
+/**
+ * Hands a reader every entry once, in order. What comes in order goes straight on;
+ * whatever is missing is read from the store, because the bus may lose and shuffle.
+ */
+export function follow({ since, view, read, deliver, lost }: Following): Follower {
+  let cursor = since
+  let known = since
+  let seen: View | undefined
+  /** Counts what made `seen` out of date, so that a view loaded meanwhile is not taken for a new one. */
+  let version = 0
+  let isReading = false
+  let isStopped = false
+
+  const pass = (entries: readonly StoredEntry[], through: View) => {
+    cursor = entries.at(-1)!.seq
+    deliver(entries.map(entry => presentEntry(entry, through)))
+  }
+
+  const readPage = async () => {
+    const asked = version
+    const page = await read(cursor)
+    const through = await view()
+    if (isStopped || asked !== version) return
+    seen = through
+    if (page.length > 0) pass(page, through)
+    // Told about, yet not there: waiting for it would be for ever.
+    else known = cursor
+  }
+
+  const catchUp = async () => {
+    if (isReading) return
+    isReading = true
+    try {
+      while (!isStopped && cursor < known) await readPage()
+    } catch (error) {
+      isStopped = true
+      lost(error)
+    } finally {
+      isReading = false
+    }
+  }
+
+  return {
+    push(entries) {
+      if (isStopped || entries.length === 0) return
+      if (entries.some(({ body }) => CHANGES_VIEW.has(body.type))) {
+        seen = undefined
+        version += 1
+      }
+      known = Math.max(known, entries.at(-1)!.seq)
+      const fresh = entries.filter(({ seq }) => seq > cursor)
+      const isNext = fresh[0]?.seq === cursor + 1 && known === cursor + fresh.length
+      if (seen && isNext && !isReading) pass(fresh, seen)
+      else void catchUp()
+    },
+    reach(seq) {
+      known = Math.max(known, seq)
+      void catchUp()
+    },
+    stop() {
+      isStopped = true
+    }
+  }
+}
+
+/** Catches up with what was added while somebody was joining, after the reading and before the listening. */
+export function reachNewest({ store }: Pick<Ports, 'store'>, id: string, follower: Follower): void {
+  const told = (conversation: Conversation | undefined) => follower.reach(conversation?.seq ?? 0)
+  // A store that fails here fails again at the next entry, and is heard of there.
+  store.conversation(id).then(told, () => {})
+}

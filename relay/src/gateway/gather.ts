@@ -1,0 +1,49 @@
+/** Runs work once for many calls that came close together. */
+export interface Gathering<Key> {
+  add(key: Key): void
+  /** Forgets what waits. */
+  stop(): void
+}
+
+/**
+ * Waits `ms` after a first call, then does the work of every key that was named, one after another.
+ *
+ * Between two rounds it rests three times as long as a round took, so that under load it takes
+ * a quarter of the time at most and each key is done less often, instead of everything being late.
+ */
+export function gather<Key>(
+  ms: number,
+  work: (key: Key) => Promise<void>,
+  failed: (error: unknown) => void
+): Gathering<Key> {
+  const waiting = new Set<Key>()
+  let timer: NodeJS.Timeout | undefined
+  let isWorking = false
+
+  const schedule = (delay: number) => {
+    timer = setTimeout(run, delay)
+    timer.unref()
+  }
+
+  const run = async () => {
+    timer = undefined
+    isWorking = true
+    const started = performance.now()
+    const round = [...waiting]
+    waiting.clear()
+    for (const key of round) await work(key).catch(failed)
+    isWorking = false
+    if (waiting.size > 0) schedule(Math.max(ms, 3 * (performance.now() - started)))
+  }
+
+  return {
+    add(key) {
+      waiting.add(key)
+      if (!timer && !isWorking) schedule(ms)
+    },
+    stop() {
+      clearTimeout(timer)
+      waiting.clear()
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/** A request refused for how it came over HTTP, before anybody looked at what it asks. */
+export class HttpRefusal extends Error {
+  override name = 'HttpRefusal' as const
+
+  readonly status: number
+  /** To branch on, as in every refused request. */
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage } from 'node:http'
+import type { RequestHandler } from 'express'
+import { Refused } from '../core/refusal.ts'
+import type { Site } from '../core/settings.ts'
+
+const HEADERS = 'authorization, content-type, x-write-key'
+
+/**
+ * The origin of the page that made a request.
+ *
+ * Browsers leave `Origin` out of a same-origin GET; then `Sec-Fetch-Site` says so, or, on plain HTTP
+ * away from localhost, the referrer does. None of this stops a program that is no browser: it stops other sites' pages.
+ */
+export function originOf({ headers }: Pick<IncomingMessage, 'headers'>, site?: Site): string {
+  if (headers.origin) return headers.origin
+  if (headers['sec-fetch-site'] === 'same-origin') {
+    const own = [`https://${headers.host}`, `http://${headers.host}`]
+    return own.find(origin => site?.origins.includes(origin)) ?? own[0]!
+  }
+  return URL.parse(headers.referer ?? '')?.origin ?? ''
+}
+
+/** @throws {Refused} `forbidden` when the page is not one of the site's */
+export function checkOrigin(req: Pick<IncomingMessage, 'headers'>, site: Site): void {
+  if (site.origins.includes(originOf(req, site))) return
+  throw new Refused('forbidden', 'This page is not on one of the site’s origins.')
+}
+
+/** Every origin any site has: what a browser may be told before we know which site a page belongs to. */
+export const allOrigins = (sites: ReadonlyMap<string, Site>): ReadonlySet<string> =>
+  new Set([...sites.values()].flatMap(site => site.origins))
+
+/** CORS for what pages call: only the origins of our sites, no cookies, and an answer to every preflight. */
+export function allowPages(sites: ReadonlyMap<string, Site>): RequestHandler {
+  const known = allOrigins(sites)
+  return (req, res, next) => {
+    res.vary('Origin')
+    const { origin } = req.headers
+    if (origin && known.has(origin)) {
+      res.setHeader('Access-Control-Allow-Origin', origin)
+      res.setHeader('Access-Control-Expose-Headers', 'Retry-After')
+    }
+    if (req.method !== 'OPTIONS') return next()
+    res.setHeader('Access-Control-Allow-Methods', 'GET, POST')
+    res.setHeader('Access-Control-Allow-Headers', HEADERS)
+    res.setHeader('Access-Control-Max-Age', '600')
+    res.status(204).end()
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  HandoffReply,
+  HandoffRequest,
+  Id,
+  MirrorRequest,
+  NumberRequest,
+  PAGE_ENTRIES,
+  ThreadPage
+} from '@segue/sdk/protocol'
+import type { Request, RequestHandler } from 'express'
+import { Type } from 'typebox'
+import { confirmNumber } from '../core/confirm-number.ts'
+import { offerHandoff } from '../core/offer-handoff.ts'
+import { openHandoff } from '../core/open-handoff.ts'
+import { readThread } from '../core/read-thread.ts'
+import { stopMirror } from '../core/set-mirror.ts'
+import { checkOrigin } from './origins.ts'
+import type { Rim } from './rim.ts'
+import { jsonRoute, type Route } from './route.ts'
+import { bearerOf, type Visitor } from './tokens.ts'
+
+const ThreadQuery = Type.Object({
+  before: Type.Optional(Type.Integer({ minimum: 1 })),
+  since: Type.Optional(Type.Integer({ minimum: 0 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ENTRIES }))
+})
+
+/** What a page asks beside its socket, with its visitor's token. */
+export function pageRoutes({ ports, tokens }: Rim, guards: RequestHandler[]): Route[] {
+  const identify = async (req: Request): Promise<Visitor> => {
+    const visitor = await tokens.visitorOf(bearerOf(req.headers.authorization))
+    checkOrigin(req, visitor.site)
+    return visitor
+  }
+  const common = { auth: 'visitor', identify, guards } as const
+
+  return [
+    jsonRoute({
+      ...common,
+      method: 'get',
+      path: '/v1/thread',
+      summary: 'A page of the visitor’s thread: the newest, or what lies before or after a seq.',
+      query: ThreadQuery,
+      reply: ThreadPage,
+      handle: ({ who: { address }, query }) =>
+        readThread(ports, { kind: 'visitor', address }, query)
+    }),
+    jsonRoute({
+      ...common,
+      method: 'post',
+      path: '/v1/handoffs',
+      summary: 'Mints a code, and the link that carries it to a network.',
+      body: HandoffRequest,
+      reply: HandoffReply,
+      status: 201,
+      handle: ({ who: { address }, body }) =>
+        offerHandoff(ports, { by: 'visitor', address }, body.account)
+    }),
+    jsonRoute({
+      ...common,
+      method: 'post',
+      path: '/v1/handoffs/{id}/opened',
+      summary: 'The visitor has opened the link of a handoff.',
+      handle: ({ who: { address }, id }) => openHandoff(ports, address, id)
+    }),
+    jsonRoute({
+      ...common,
+      method: 'post',
+      path: '/v1/numbers',
+      summary: 'Texts a confirmation to a number the visitor typed.',
+      body: NumberRequest,
+      reply: Type.Object({ id: Id }),
+      status: 202,
+      handle: ({ who: { address }, body }) => confirmNumber(ports, { by: 'visitor', address }, body)
+    }),
+    jsonRoute({
+      ...common,
+      method: 'post',
+      path: '/v1/mirror',
+      summary: 'Stops showing a linked phone’s side in this session.',
+      body: MirrorRequest,
+      handle: ({ who: { address }, body }) => stopMirror(ports, address, body.link)
+    })
+  ]
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage } from 'node:http'
+import { agentRoutes } from './agent-api/index.ts'
+import type { FileUrls } from './file-urls.ts'
+import { fileRoute } from './files.ts'
+import { healthRoutes } from './health.ts'
+import { ingestRoutes } from './ingest.ts'
+import { documentRoute } from './openapi.ts'
+import { pageRoutes } from './page-api.ts'
+import { createPolls, type Polls } from './poll.ts'
+import { createLimitPerMinute } from './rate-limits.ts'
+import type { Rim } from './rim.ts'
+import type { Route } from './route.ts'
+import { sessionRoute } from './session.ts'
+import { webhookRoutes } from './webhooks.ts'
+
+/** What routes need besides the rim. */
+export interface RouteOptions {
+  fileUrls: FileUrls
+  /** Where a call came from. */
+  ipOf(req: IncomingMessage): string
+  /** What readiness hangs on, by name. */
+  parts(): Promise<Record<string, boolean>>
+}
+
+/** Every route of the relay, sorted by who calls it. */
+export interface RouteTables {
+  /** Called by scripts in pages of other origins. */
+  pages: Route[]
+  /** Called by everybody else. */
+  others: Route[]
+  polls: Polls
+}
+
+export function routeTables(rim: Rim, { fileUrls, ipOf, parts }: RouteOptions): RouteTables {
+  const { limits, meter, ports } = rim
+  const perMinute = createLimitPerMinute(ipOf)
+  const polls = createPolls(rim, [perMinute(limits.requestsPerMinute)])
+  const agentGuards = [
+    perMinute(limits.requestsPerMinute),
+    perMinute(limits.wrongTokensPerMinute, 'unauthorized')
+  ]
+  const pages = [
+    sessionRoute(rim, [perMinute(limits.sessionsPerMinute)]),
+    polls.route,
+    ...pageRoutes(rim, [perMinute(limits.requestsPerMinute)]),
+    ...ingestRoutes(rim, [perMinute(limits.eventCallsPerMinute)])
+  ]
+  const others = [
+    ...agentRoutes(rim, agentGuards),
+    ...webhookRoutes(rim),
+    fileRoute(rim, fileUrls),
+    ...healthRoutes({ parts, meter })
+  ]
+  return {
+    pages,
+    others: [...others, documentRoute([...pages, ...others], ports.publicUrl)],
+    polls
+  }
+}

@@ -1,0 +1,56 @@
+import { SessionReply, SessionRequest, type Way } from '@segue/sdk/protocol'
+import type { RequestHandler } from 'express'
+import { openSession } from '../core/open-session.ts'
+import type { Ports } from '../core/ports.ts'
+import { Refused } from '../core/refusal.ts'
+import type { Account, Site } from '../core/settings.ts'
+import { checkOrigin } from './origins.ts'
+import type { Rim } from './rim.ts'
+import { jsonRoute, type Route } from './route.ts'
+
+/** `POST /v1/session` */
+export function sessionRoute({ ports, tokens }: Rim, guards: RequestHandler[]): Route {
+  return jsonRoute({
+    method: 'post',
+    path: '/v1/session',
+    summary: 'Starts a visitor’s session, or goes on with one.',
+    auth: 'none',
+    identify: req => req,
+    body: SessionRequest,
+    reply: SessionReply,
+    guards,
+    async handle({ who: req, body }) {
+      const site = siteOf(ports, body.site)
+      checkOrigin(req, site)
+      const opened = await openSession(ports, { ...body, site })
+      const token = await tokens.mintVisitor({ address: opened.address.id, site })
+      return {
+        visitor: opened.visitor,
+        ...(opened.secret === undefined ? {} : { secret: opened.secret }),
+        ...token,
+        conversation: opened.conversation,
+        look: site.look,
+        ways: waysOf(ports, site),
+        ...(opened.returned === undefined ? {} : { returned: opened.returned })
+      }
+    }
+  })
+}
+
+function siteOf({ sites }: Ports, key: string): Site {
+  const site = sites.get(key)
+  if (!site) throw new Refused('not_found', 'There is no such site. Check data-site.', 'site')
+  return site
+}
+
+/** Where a visitor of a site can go on. */
+const waysOf = ({ accounts }: Ports, site: Site): Way[] =>
+  [...accounts.values()].filter(account => account.site === site.key).map(wayOf)
+
+/** How an account is offered. */
+export const wayOf = ({ id, channel }: Account): Way => ({
+  account: id,
+  network: channel.network,
+  address: channel.address,
+  byNumber: channel.limits.writesFirst
+})

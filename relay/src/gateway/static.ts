@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type RequestHandler, type Response, Router } from 'express'
+import { errorBody } from './errors.ts'
+
+/** Where the built files lie. */
+export interface Folders {
+  /** Holds `widget.js`, and its parts under `widget/`. */
+  widget: string
+  /** Holds the inbox's `index.html` and `assets/`. */
+  inbox: string
+}
+
+const FOREVER = 'public, max-age=31536000, immutable'
+/** A page that loads again within five minutes asks nobody. */
+const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400'
+
+/** The widget's script for every page, and the inbox. */
+export function staticFiles({ widget, inbox }: Folders, publicUrl: string): Router {
+  const router = Router()
+  router.get(['/widget.js', '/widget/*path'], widgetFiles(widget))
+  router.get('/inbox', (_req, res) => res.redirect(301, '/inbox/'))
+  router.use('/inbox/', inboxFiles(inbox, publicUrl))
+  return router
+}
+
+function widgetFiles(folder: string): RequestHandler[] {
+  const setHeaders = (res: Response, path: string) => {
+    // Any page may load it, with subresource integrity or under a strict embedder policy as well.
+    res.setHeader('Access-Control-Allow-Origin', '*')
+    res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
+    res.setHeader('Timing-Allow-Origin', '*')
+    // The parts have their content's hash in their names.
+    res.setHeader('Cache-Control', path === join(folder, 'widget.js') ? FIVE_MINUTES : FOREVER)
+  }
+  const files = express.static(folder, { index: false, redirect: false, setHeaders })
+  return [mustBeBuilt(join(folder, 'widget.js')), files]
+}
+
+function inboxFiles(folder: string, publicUrl: string): RequestHandler[] {
+  const page = join(folder, 'index.html')
+  const policy = inboxPolicy(publicUrl)
+  const setHeaders = (res: Response, path: string) => {
+    res.setHeader('Content-Security-Policy', policy)
+    const isHashed = path.startsWith(join(folder, 'assets'))
+    res.setHeader('Cache-Control', isHashed ? FOREVER : 'no-cache')
+  }
+  const files = express.static(folder, { redirect: false, setHeaders })
+  // The inbox has views of its own under its path; only what looks like a file can be missing.
+  const view: RequestHandler = (req, res, next) => {
+    if (req.method !== 'GET' || req.path.includes('.')) return next()
+    setHeaders(res, page)
+    return res.sendFile(page)
+  }
+  return [mustBeBuilt(page), files, view]
+}
+
+/** Nothing from elsewhere: an agent's token is in this page. `connect-src 'self'` leaves sockets out in older browsers. */
+function inboxPolicy(publicUrl: string): string {
+  const { origin, host, protocol } = new URL(publicUrl)
+  const socket = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`
+  return [
+    "default-src 'self'",
+    `connect-src 'self' ${socket}`,
+    `img-src 'self' data: blob: ${origin}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+    "object-src 'none'"
+  ].join('; ')
+}
+
+function mustBeBuilt(file: string): RequestHandler {
+  return (_req, res, next) => {
+    if (existsSync(file)) return next()
+    const message = 'This part of the relay has not been built yet. Run: npm run build'
+    return res.status(503).json(errorBody('not_built', message))
+  }
+}

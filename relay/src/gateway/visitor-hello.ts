@@ -1,0 +1,71 @@
+import type { ClientFrameOf, ServerFrame } from '@segue/sdk/protocol'
+import type { Watcher } from '../core/ports.ts'
+import { Refused } from '../core/refusal.ts'
+import { type Resumption, resume } from '../core/resume.ts'
+import type { Peer } from './peer.ts'
+import type { Rim } from './rim.ts'
+import { joinThread, newestAnswer } from './visitor-thread.ts'
+import type { VisitorSession } from './visitor-verbs.ts'
+
+/**
+ * Answers a hello: welcome, what was missed, and from then on everything new.
+ * Undefined when the visitor has too many connections; the peer is closed then.
+ *
+ * @throws {Refused} `unauthorized`, `forbidden`
+ */
+export async function greetVisitor(
+  rim: Rim,
+  peer: Peer<ServerFrame>,
+  { frame, origin }: { frame: ClientFrameOf<'hello'>; origin: string }
+): Promise<VisitorSession | undefined> {
+  const { ports, roster, tokens, limits } = rim
+  const { address, site } = await tokens.visitorOf(frame.token)
+  if (!site.origins.includes(origin)) {
+    throw new Refused('forbidden', 'This page is not on one of the site’s origins.')
+  }
+  if (roster.watchersAt.of(address).size >= limits.connectionsPerVisitor) {
+    peer.close('tooMany')
+    return undefined
+  }
+  const resumed = await resume(ports, address, frame)
+  const { visible, page } = frame
+  const watcher: Watcher = { address, visible, since: ports.now(), ...(page ? { page } : {}) }
+  return beginSession(rim, peer, { resumed, watcher })
+}
+
+function beginSession(
+  rim: Rim,
+  peer: Peer<ServerFrame>,
+  { resumed, watcher }: { resumed: Resumption; watcher: Watcher }
+): VisitorSession {
+  const { conversation, seq } = resumed
+  if (conversation === null) throw new Refused('unauthorized', 'This visitor is not known here.')
+  welcome(rim, peer, { ...resumed, conversation, visible: watcher.visible })
+
+  const { watchersAt } = rim.roster
+  watchersAt.add(watcher.address, watcher)
+  const thread = joinThread(rim, { peer, watcher, conversation, since: seq })
+  return {
+    rim,
+    peer,
+    watcher,
+    thread,
+    leave() {
+      watchersAt.remove(watcher.address, watcher)
+      thread.leave()
+    }
+  }
+}
+
+function welcome(
+  { receipts }: Rim,
+  peer: Peer<ServerFrame>,
+  { conversation, seq, replay, visible }: Resumption & { conversation: string; visible: boolean }
+): void {
+  const count = replay === 'reset' ? replay : replay.length
+  peer.send({ type: 'welcome', conversation, seq, replay: count })
+  if (replay === 'reset' || replay.length === 0) return
+  peer.send({ type: 'entries', conversation, entries: replay })
+  const upTo = visible ? newestAnswer(replay) : 0
+  if (upTo > 0) receipts.got('visitor', conversation, upTo)
+}
