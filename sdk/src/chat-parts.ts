@@ -1,0 +1,96 @@
+import { type Attention, createAttention } from './attention.ts'
+import type { ChatEvents } from './chat.ts'
+import { fetchThread } from './chat-requests.ts'
+import type { Emitter } from './emitter.ts'
+import type { Call } from './http.ts'
+import { createIdentity, type IdentityKeeper } from './identity.ts'
+import { createLine, type Line } from './line.ts'
+import { liveAfter } from './live-after.ts'
+import { acknowledged, refused } from './pending.ts'
+import type { ServerFrame } from './protocol/server-frame.ts'
+import { createSendQueue, type SendQueue } from './send-queue.ts'
+import { createSession, type SessionKeeper } from './session.ts'
+import { followThread, type Thread } from './thread.ts'
+import type { World } from './world.ts'
+
+export interface ChatOptions {
+  world: World
+  site: string
+  relay: string
+  call: Call
+}
+
+/** What a chat is made of. */
+export interface ChatParts {
+  emitter: Emitter<ChatEvents>
+  identity: IdentityKeeper
+  session: SessionKeeper
+  attention: Attention
+  queue: SendQueue
+  thread: Thread
+  line: Line
+}
+
+/** Introduces the parts to each other. Touches nothing outside. */
+export function assembleChat(options: ChatOptions, emitter: Emitter<ChatEvents>): ChatParts {
+  const { world, site, call } = options
+  const { emit } = emitter
+  const identity = createIdentity(world.local, site)
+  const started = (session: ChatEvents['session']) => emit('session', session)
+  const session = createSession({ world, site, call, identity, started })
+  const attention = createAttention(world, frame => line.send(frame))
+  const queue = createSendQueue({
+    world,
+    site,
+    deliver: frame => line.send(frame),
+    changed: pending => emit('pending', pending)
+  })
+  const thread = followThread({
+    entries(entries) {
+      emit('entries', entries)
+      queue.settle(entries)
+      const live = liveAfter(entries)
+      if (live !== undefined) identity.setLive(live)
+    },
+    reset() {
+      emit('reset', undefined)
+      queue.restart()
+      attention.restart()
+    },
+    catchUp: () => line.hello(),
+    fetch: () => fetchThread(session.call),
+    lost: error => line.fail(error)
+  })
+  const line = createLine({
+    ...options,
+    session,
+    hello: () => ({ ...thread.position(), ...attention.presence() }),
+    frame: frame => hear(frame, parts),
+    status(status) {
+      emit('status', status)
+      if (status !== 'online') return
+      queue.resend()
+      attention.repeat()
+    },
+    failed: error => emit('error', error)
+  })
+  const parts = { emitter, identity, session, attention, queue, thread, line }
+  return parts
+}
+
+/** What each frame of the relay means. Those of a later version mean nothing. */
+function hear(frame: ServerFrame, { thread, queue, line, emitter }: ChatParts): void {
+  const { type } = frame
+  if (type === 'welcome') thread.welcome(frame)
+  else if (type === 'entries') thread.add(frame)
+  else if (type === 'ack') queue.change(frame.cid, acknowledged(frame.seq))
+  else if (type === 'typing') emitter.emit('typing', frame.name ? { name: frame.name } : {})
+  else if (type === 'reset') {
+    thread.restart()
+    line.hello()
+  } else if (type === 'error') {
+    const { cid, code, message } = frame
+    if (cid) queue.change(cid, refused(code))
+    else emitter.emit('error', { code, message })
+  }
+}

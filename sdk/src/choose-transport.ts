@@ -1,0 +1,90 @@
+import type { OpenTransport } from './transport.ts'
+import type { World } from './world.ts'
+
+/** A network that refuses WebSockets gets another chance after this, in milliseconds. */
+const RETRY_MS = 5 * 60_000
+
+/** A socket that has not opened after this will not, in milliseconds. */
+const OPEN_MS = 4_000
+
+/** So many sockets in a row must fail before we poll. */
+const ENOUGH = 2
+
+export interface TransportChoiceOptions {
+  world: World
+  site: string
+  socket: OpenTransport
+  poll: OpenTransport
+  /** We poll, and a socket has just been shown to work: come over. */
+  better(): void
+}
+
+export interface TransportChoice {
+  open: OpenTransport
+  /** The one opened last was welcomed. */
+  worked(): void
+  /** The one opened last was not. */
+  failed(): void
+  stop(): void
+}
+
+/**
+ * Sockets where they work, long polling where they do not, remembered until the tab closes.
+ * While neither works, both are tried in turn.
+ */
+export function chooseTransport(options: TransportChoiceOptions): TransportChoice {
+  const { world, site, socket, poll, better } = options
+  const mark = `segue:${site}:poll`
+  let failures: number | undefined
+  let isPolling = false
+  let stop = () => {}
+
+  const tryLater = () => {
+    stop()
+    stop = world.after(RETRY_MS, () => {
+      stop = trySocket(options, works => {
+        if (!works) tryLater()
+        else {
+          failures = 0
+          better()
+        }
+      })
+    })
+  }
+
+  return {
+    open(events) {
+      failures ??= world.session.read(mark) ? ENOUGH : 0
+      isPolling = failures >= ENOUGH && failures % 2 === 0
+      return (isPolling ? poll : socket)(events)
+    },
+    worked() {
+      failures = isPolling ? ENOUGH : 0
+      world.session.write(mark, isPolling || undefined)
+      if (isPolling) tryLater()
+      else stop()
+    },
+    failed() {
+      failures = (failures ?? 0) + 1
+    },
+    stop: () => stop()
+  }
+}
+
+/** Whether a socket opens at all. Says so once; returns its own undo. */
+function trySocket(
+  { world, socket }: TransportChoiceOptions,
+  tell: (works: boolean) => void
+): () => void {
+  const stop = () => {
+    giveUp()
+    line.close()
+  }
+  const end = (works: boolean) => {
+    stop()
+    tell(works)
+  }
+  const line = socket({ opened: () => end(true), frame() {}, closed: () => end(false) })
+  const giveUp = world.after(OPEN_MS, () => end(false))
+  return stop
+}

@@ -1,0 +1,97 @@
+import type { ClientFrame, ClientFrameOf } from './protocol/client-frame.ts'
+import type { ServerFrame } from './protocol/server-frame.ts'
+import { watchSilence } from './silence.ts'
+import { LOST, type OpenTransport, type Transport } from './transport.ts'
+import type { World } from './world.ts'
+
+/** A hello is answered within this, in milliseconds, or the transport does not carry us. */
+const WELCOME_MS = 4_000
+
+export interface ConnectionOptions {
+  world: World
+  open: OpenTransport
+  /** A good token; may take a while, and may fail. */
+  token(): Promise<string>
+  /** What the hello says, asked at the moment it is said. */
+  hello(): Omit<ClientFrameOf<'hello'>, 'type' | 'token'>
+  frame(frame: ServerFrame): void
+  /** It is over by itself. `error` when no token was to be had. */
+  ended(code: number, error?: unknown): void
+}
+
+/** One connection to the relay, from its hello to its end. */
+export interface Connection {
+  /** Sends, if we have been welcomed; false if not. */
+  send(frame: ClientFrame): boolean
+  /** Says hello again, to catch up. */
+  hello(): void
+  /** Makes sure that the relay is still there. */
+  probe(): void
+  /** Ends it for a reason found elsewhere. */
+  fail(error: unknown): void
+  close(): void
+}
+
+export function openConnection(options: ConnectionOptions): Connection {
+  const { world, token, ended } = options
+  let line: Transport | undefined
+  let isWelcome = false
+  let isOver = false
+  let stopWaiting: (() => void) | undefined
+
+  const close = () => {
+    isOver = true
+    stopWaiting?.()
+    silence.stop()
+    line?.close()
+  }
+
+  const end = (code: number, error?: unknown) => {
+    if (isOver) return
+    close()
+    ended(code, error)
+  }
+
+  const silence = watchSilence(world, {
+    ask: () => line?.send({ type: 'probe' }),
+    lost: () => end(LOST)
+  })
+
+  const frame = (heard: ServerFrame) => {
+    if (heard.type === 'welcome') {
+      stopWaiting?.()
+      isWelcome = true
+    }
+    silence.heard()
+    options.frame(heard)
+  }
+
+  const withToken = (run: (value: string) => void) =>
+    token().then(
+      value => isOver || run(value),
+      error => end(LOST, error)
+    )
+
+  const greet = (value: string) => {
+    stopWaiting?.()
+    stopWaiting = world.after(WELCOME_MS, () => end(LOST))
+    line?.send({ type: 'hello', token: value, ...options.hello() })
+  }
+
+  withToken(value => {
+    stopWaiting = world.after(WELCOME_MS, () => end(LOST))
+    line = options.open({ opened: () => greet(value), frame, closed: end })
+  })
+
+  return {
+    send(value) {
+      const isHeard = isWelcome && !isOver
+      if (isHeard) line?.send(value)
+      return isHeard
+    },
+    hello: () => withToken(greet),
+    probe: () => isWelcome && silence.check(),
+    fail: error => end(LOST, error),
+    close
+  }
+}

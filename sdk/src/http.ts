@@ -1,0 +1,53 @@
+import ky, { HTTPError, type Options } from 'ky'
+import type { ApiError } from './protocol/page-api.ts'
+import { RelayError } from './relay-error.ts'
+import type { World } from './world.ts'
+
+/** One `POST` to the relay's `/v1/`, unless the options say otherwise. @throws {RelayError} */
+export type Call = <Reply>(path: string, options?: Options) => Promise<Reply>
+
+export interface HttpOptions {
+  world: World
+  /** Where the relay is, with nothing after its last path segment. */
+  relay: string
+  /** Ends every call. */
+  signal: AbortSignal
+}
+
+/** Our only way to speak HTTP. Retries what may pass by itself, with full jitter and as `Retry-After` says. */
+export function createCall({ world, relay, signal }: HttpOptions): Call {
+  const client = ky.create({
+    method: 'post',
+    fetch: world.fetch,
+    signal,
+    credentials: 'omit',
+    retry: {
+      limit: 2,
+      methods: ['get', 'post'],
+      statusCodes: [408, 429, 500, 502, 503, 504],
+      maxRetryAfter: 30_000,
+      jitter: true,
+      retryOnTimeout: true
+    }
+  })
+  return async (path, options) => {
+    try {
+      return await client(`${relay}/v1/${path}`, options).json()
+    } catch (error) {
+      throw relayErrorFrom(error)
+    }
+  }
+}
+
+function relayErrorFrom(cause: unknown): RelayError {
+  if (!(cause instanceof HTTPError)) {
+    return new RelayError('unreachable', 'The relay could not be reached.', { cause })
+  }
+  const { status } = cause.response
+  const { code, message }: Partial<ApiError['error']> = Object(Object(cause.data).error)
+  return new RelayError(code ?? `http_${status}`, message ?? `HTTP ${status}`, { cause, status })
+}
+
+/** Whether asking again later may help: no answer, too much at once, or the relay's own trouble. */
+export const mayPass = ({ status }: RelayError): boolean =>
+  status === 0 || status === 408 || status === 429 || status >= 500

@@ -1,0 +1,37 @@
+import type { Shelf } from './storage.ts'
+
+/** Who this browser is to the relay, on one site. The secret proves it. */
+export interface Identity {
+  visitor: string
+  secret: string
+  /** Whether a conversation is under way, so that the next page connects by itself. */
+  live: boolean
+}
+
+export interface IdentityKeeper {
+  read(): Identity | undefined
+  write(identity: Identity): void
+  /** Changes `live`, if there is somebody. */
+  setLive(live: boolean): void
+  forget(): void
+}
+
+/** Keeps the identity of one site. Storage is the truth: tabs share it, and clearing it is obeyed. */
+export function createIdentity(shelf: Shelf, site: string): IdentityKeeper {
+  const key = `segue:${site}`
+
+  const read = () => {
+    const kept = Object(shelf.read(key)) as Partial<Identity>
+    return kept.visitor && kept.secret ? (kept as Identity) : undefined
+  }
+
+  return {
+    read,
+    write: identity => shelf.write(key, identity),
+    setLive(live) {
+      const identity = read()
+      if (identity && identity.live !== live) shelf.write(key, { ...identity, live })
+    },
+    forget: () => shelf.write(key, undefined)
+  }
+}

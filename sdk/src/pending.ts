@@ -1,0 +1,50 @@
+import type { PendingMessage } from './chat.ts'
+import type { ClientFrameOf } from './protocol/client-frame.ts'
+import type { Entry } from './protocol/entry.ts'
+import { MAX_TEXT } from './protocol/limits.ts'
+
+/** A message of the visitor on its way. What becomes of it, as functions that keep nothing. */
+export interface Pending extends PendingMessage {
+  button?: string
+  /** It is on disk, under this number, and only waits for its place in the thread. */
+  seq?: number
+}
+
+/** Not yet known to be on disk, and worth saying. */
+export const isUnderWay = ({ status, seq }: Pending): boolean => status === 'sending' && !seq
+
+export const frameOf = ({ cid, text, button }: Pending): ClientFrameOf<'send'> => ({
+  type: 'send',
+  cid,
+  text,
+  ...(button && { button })
+})
+
+/** As new: ready to be said, or failed at once if the relay could only refuse it. */
+export function readied({ error: _, ...item }: Pending): Pending {
+  const ready = { ...item, status: 'sending' } as const
+  if (!item.text.trim()) return refused('empty')(ready)
+  return item.text.length > MAX_TEXT ? refused('too_long')(ready) : ready
+}
+
+export const refused =
+  (error: string) =>
+  (item: Pending): Pending => ({ ...item, status: 'failed', error })
+
+export const acknowledged =
+  (seq: number) =>
+  (item: Pending): Pending => ({ ...item, seq })
+
+/** Those that have not taken their place in a thread that has been told up to `last`, and so by these entries. */
+export function unsettled(
+  items: readonly Pending[],
+  entries: readonly Entry[],
+  last: number
+): Pending[] {
+  const cids = new Set(entries.map(entry => entry.type === 'message' && entry.cid))
+  return items.filter(({ cid, seq = Infinity }) => !cids.has(cid) && seq > last)
+}
+
+/** What an earlier page left, as far as it makes sense. */
+export const restored = (kept: unknown): Pending[] =>
+  Array.isArray(kept) ? kept.filter(item => item?.cid && typeof item.text === 'string') : []

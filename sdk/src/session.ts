@@ -1,0 +1,112 @@
+import type { Session } from './chat.ts'
+import type { Call } from './http.ts'
+import type { IdentityKeeper } from './identity.ts'
+import { pageOf } from './page-of.ts'
+import type { SessionReply } from './protocol/page-api.ts'
+import { RelayError } from './relay-error.ts'
+import type { World } from './world.ts'
+
+/** A token this close to its end is not used any more, in milliseconds. */
+const MARGIN_MS = 30_000
+
+/** A token is used for so long at least, in milliseconds: a clock that runs ahead must not ask at every call. */
+const LEAST_MS = 60_000
+
+export interface SessionOptions {
+  world: World
+  site: string
+  call: Call
+  identity: IdentityKeeper
+  started(session: Session): void
+}
+
+export interface SessionKeeper {
+  /** A token that is good now; asks for one if there is none. @throws {RelayError} */
+  token(): Promise<string>
+  /** The token in hand, fresh or not. */
+  held(): string | undefined
+  /** Calls in the visitor's name. A refused token is replaced, once. */
+  call: Call
+  /** The token in hand was refused. */
+  expire(): void
+  /** The next session is asked for with this return token. */
+  returnWith(returnToken: string): void
+  /** Forgets the token and who the visitor is. */
+  forget(): void
+}
+
+/** The visitor's session: who they are, and a short-lived token that says so. */
+export function createSession(options: SessionOptions): SessionKeeper {
+  const { world, site, call, identity, started } = options
+  let held: { token: string; until: number } | undefined
+  let asking: Promise<string> | undefined
+  let returnToken: string | undefined
+
+  const start = async () => {
+    const mine = asking
+    const { secret, token, ...session } = await askForSession(options, returnToken)
+    if (mine !== asking) throw new RelayError('closed', 'The session was ended meanwhile.')
+    returnToken = asking = undefined
+    const { visitor, expires } = session
+    held = { token, until: Math.max(expires - MARGIN_MS, world.now() + LEAST_MS) }
+    const known = identity.read()
+    const live = known?.visitor === visitor && known.live
+    identity.write({ visitor, secret: secret ?? known?.secret ?? '', live })
+    started(session)
+    return token
+  }
+
+  const drop = () => {
+    held = asking = undefined
+  }
+
+  const token = async () => {
+    if (held && world.now() < held.until) return held.token
+    // Two tabs that start at once must not become two visitors.
+    asking ??= Promise.resolve().then(() =>
+      identity.read() ? start() : world.alone(`segue:${site}`, start)
+    )
+    const mine = asking
+    return mine.catch(error => {
+      if (mine === asking) asking = undefined
+      throw error
+    })
+  }
+
+  return {
+    token,
+    held: () => held?.token,
+    call: callAs({ token, expire: drop, call }),
+    expire: drop,
+    returnWith(value) {
+      drop()
+      returnToken = value
+    },
+    forget() {
+      drop()
+      returnToken = undefined
+      identity.forget()
+    }
+  }
+}
+
+function askForSession({ world, site, call, identity }: SessionOptions, returnToken?: string) {
+  const { visitor, secret } = identity.read() ?? {}
+  const language = world.language()
+  const json = { site, visitor, secret, language, returnToken, ...pageOf(world.view()) }
+  return call<SessionReply>('session', { json })
+}
+
+function callAs({ token, expire, call }: Pick<SessionKeeper, 'token' | 'expire' | 'call'>): Call {
+  return async (path, options) => {
+    const attempt = async <Reply>() =>
+      call<Reply>(path, { ...options, headers: { authorization: `Bearer ${await token()}` } })
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof RelayError) || error.status !== 401) throw error
+      expire()
+      return attempt()
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { SdkOptions } from './sdk.ts'
+import { createShelf, type Shelf } from './storage.ts'
+
+/** What a page tells about its own life. All of them reach `window`. */
+export type PageEvent = 'online' | 'pageshow' | 'pagehide' | 'visibilitychange'
+
+/** The page as it is now. Query and fragment may hold secrets: they never leave it. */
+export interface View {
+  url: string
+  path: string
+  title: string
+  referrer: string
+}
+
+/** Everything outside the SDK that it touches, so that a test can be the outside. */
+export interface World {
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
+  /** @throws where a policy forbids it */
+  openSocket(url: string, protocol: string): WebSocket
+  /** Sends without waiting for an answer; outlives the page. At most 64 KiB under way. */
+  beacon(url: string, body: string): void
+  /** Milliseconds since 1970. */
+  now(): number
+  /** From 0 up to 1. */
+  random(): number
+  /** Runs once after so many milliseconds; returns its own undo. */
+  after(ms: number, run: () => void): () => void
+  listen(event: PageEvent, run: () => void): () => void
+  /** Runs the task while no other tab of this origin runs one of the same name. */
+  alone<Result>(name: string, task: () => Promise<Result>): Promise<Result>
+  /** Outlives the tab. */
+  local: Shelf
+  /** Dies with the tab. */
+  session: Shelf
+  /** Undefined where there is no page. */
+  view(): View | undefined
+  visible(): boolean
+  language(): string | undefined
+}
+
+/** The real outside. Safe to make where there is no page: on a server, in a worker. */
+export function browserWorld({ storage, language, fetch }: SdkOptions): World {
+  return {
+    fetch: (input, init) => (fetch ?? globalThis.fetch)(input, init),
+    openSocket: (url, protocol) => new WebSocket(url, protocol),
+    beacon,
+    now: Date.now,
+    random: Math.random,
+    after(ms, run) {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    listen(event, run) {
+      globalThis.addEventListener?.(event, run)
+      return () => globalThis.removeEventListener?.(event, run)
+    },
+    alone: async (name, task) =>
+      globalThis.navigator?.locks ? navigator.locks.request(name, task) : task(),
+    local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
+    session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
+    view,
+    visible: () => globalThis.document?.visibilityState === 'visible',
+    language: () =>
+      language ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language)
+  }
+}
+
+function view(): View | undefined {
+  if (!globalThis.document) return undefined
+  const { origin, pathname } = location
+  return {
+    url: origin + pathname,
+    path: pathname,
+    title: document.title,
+    referrer: document.referrer.replace(/[?#].*/, '')
+  }
+}
+
+function beacon(url: string, body: string): void {
+  if (globalThis.navigator?.sendBeacon?.(url, body)) return
+  globalThis.fetch?.(url, { method: 'POST', body, keepalive: true }).catch(() => undefined)
+}
