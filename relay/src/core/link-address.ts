@@ -42,6 +42,10 @@ export async function linkAddress(ports: Ports, writing: Writing, claim: Claim):
     endedBy: null
   }
   await tx.addLink(link)
+  // One number may serve several sites: the code says which.
+  if (address.site !== conversation.site) {
+    await tx.changeAddress(address.id, { site: conversation.site })
+  }
 
   const on = surfaceOf(ports, address.account)
   await append(conversation.id, {

@@ -86,7 +86,8 @@ const sv: PhoneTexts = {
   fileMissing: '[En fil som inte gick att hämta]'
 }
 
-const languages = new Map([
+/** Every language we speak, by its BCP 47 tag. */
+export const languages: ReadonlyMap<string, PhoneTexts> = new Map([
   ['en', en],
   ['sv', sv]
 ])

@@ -1,3 +1,5 @@
+import { languages } from './phone-texts.ts'
+
 /** Words that mean something when they are a whole message, in the languages we speak. */
 const WORDS = {
   // CTIA's list, and what Swedes write.
@@ -35,6 +37,12 @@ const meanings = new Map<string, PhoneWord>(
     spellings.map(spelling => [spelling, word as PhoneWord] as const)
   )
 )
+// Where a network has no buttons their titles stand in the text, and people send them back.
+for (const { mirrorYes, mirrorNo, notMe } of languages.values()) {
+  meanings.set(mirrorYes.toUpperCase(), 'yes')
+  meanings.set(mirrorNo.toUpperCase(), 'no')
+  meanings.set(notMe.toUpperCase(), 'refuse')
+}
 
 /** What a whole message means, or undefined when it is just talk. */
 export const readWord = (text: string): PhoneWord | undefined =>

@@ -29,7 +29,7 @@ export async function redeemCode(
     return looksMeant
   }
   const hashes = candidates.map(({ code }) => hashCode(code))
-  const handoff = await writing.tx.handoffByCode(address.account, hashes)
+  const handoff = await findHandoff(ports, writing, { address, hashes })
   if (!handoff) return false
   const used = candidates.find((_, index) => hashes[index] === handoff.codeHash)!
   const text = stripCode(event.text, used)
@@ -44,6 +44,19 @@ export async function redeemCode(
   if (!conversation) return false
   await acceptHandoff(ports, writing, { ...arrival, handoff, conversation, text })
   return true
+}
+
+/** The code's own account first; but a code sent to another of the company's numbers proves just as much. */
+async function findHandoff(
+  { accounts }: Ports,
+  { tx }: Writing,
+  { address, hashes }: { address: Address; hashes: string[] }
+): Promise<Handoff | undefined> {
+  for (const account of new Set([address.account, ...accounts.keys()])) {
+    const handoff = await tx.handoffByCode(account, hashes)
+    if (handoff) return handoff
+  }
+  return undefined
 }
 
 /** Every look at what may be a code counts, so that codes cannot be guessed. */
@@ -95,10 +108,11 @@ export async function acceptHandoff(
   accepted: Arrival & { handoff: Handoff; conversation: Conversation; text: string }
 ): Promise<void> {
   const { handoff, conversation, text, ...arrival } = accepted
-  const address = await speakTheirLanguage(writing, { address: arrival.address, conversation })
+  const known = await speakTheirLanguage(writing, { address: arrival.address, conversation })
   await changeHandoff(ports, writing, { handoff, status: 'linked' })
   const proof = handoff.way === 'number' ? 'number' : 'code'
-  const link = await linkAddress(ports, writing, { address, conversation, proof, handoff })
+  const link = await linkAddress(ports, writing, { address: known, conversation, proof, handoff })
+  const address = { ...known, site: conversation.site }
   if (text) await keepMessage(ports, writing, { ...arrival, address, link, text })
   await tellWhere(ports, writing, { address, link, conversation })
 }
@@ -124,7 +138,10 @@ async function tellWhere(
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: site?.timeZone ?? 'UTC'
-  }).format(conversation.at)
+  })
+    .format(conversation.at)
+    // Its narrow spaces would make a text message cost twice as much: they are not in GSM 03.38.
+    .replace(/[\u00a0\u202f]/g, ' ')
   const asks = link.mirror === 'asked'
   const refusal = { id: 'link:refuse', title: texts.notMe }
   const question = [

@@ -77,7 +77,7 @@ export interface Tx extends Reads {
   addNames(address: string, account: string, names: string[]): Promise<void>
   changeAddress(
     id: string,
-    change: Partial<Pick<Address, 'language' | 'lastInboundAt' | 'optedOutAt'>>
+    change: Partial<Pick<Address, 'site' | 'language' | 'lastInboundAt' | 'optedOutAt'>>
   ): Promise<void>
   addLink(link: Link): Promise<void>
   changeLink(

@@ -75,6 +75,8 @@ async function goHome(
   const before = link.before ? await writing.tx.link(link.before) : undefined
   if (before) {
     await writing.tx.changeLink(before.id, { endedAt: null, endedBy: null })
+    const site = (await writing.tx.conversation(before.conversation))?.site ?? address.site
+    if (site !== address.site) await writing.tx.changeAddress(address.id, { site })
     return { ...before, endedAt: null, endedBy: null }
   }
   const { language } = address

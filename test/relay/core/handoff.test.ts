@@ -119,6 +119,25 @@ describe('going on elsewhere', () => {
     expect(seen.some(line => line.includes('me too'))).toBe(false)
   })
 
+  it('takes a code that was sent to another of the company’s numbers', async () => {
+    const house = await openHouse()
+    const { conversation, code } = await askOnTheSite(house, 'wa')
+    await house.text('sms', PHONE, code)
+    expect(await house.sees({ agent: anna, conversation })).toContain(
+      'link sms linked +46 •••• 0001'
+    )
+  })
+
+  it('takes the title of a button for the button where a network has none', async () => {
+    const house = await openHouse()
+    const { address, draft } = await askOnTheSite(house, 'sms')
+    await house.text('sms', PHONE, draft)
+    const [answer] = await house.flush()
+    expect(answer!.text).toContain('Reply with: Yes, show it / No, keep it here / Not my chat')
+    await house.text('sms', PHONE, 'yes, show it')
+    expect(await house.sees({ address })).toContain('mirror sms on by phone')
+  })
+
   it('takes the same webhook twice as one message', async () => {
     const house = await openHouse()
     const { conversation, draft } = await askOnTheSite(house)
