@@ -1,0 +1,96 @@
+import type {
+  AgentHandoffRequest,
+  ConversationDetail,
+  EventPage,
+  FileRef,
+  HandoffReply,
+  Me,
+  PersonView,
+  ReplyReply,
+  ReplyRequest,
+  SummaryPage
+} from '@segue/sdk/protocol'
+import { http } from './http.ts'
+
+/** Which conversations a page of the list holds. */
+export interface ListQuery {
+  state: 'waiting' | 'mine' | 'all' | 'closed'
+  search?: string
+  cursor?: string
+}
+
+const conversation = (id: string) => `conversations/${encodeURIComponent(id)}`
+const person = (id: string) => `people/${encodeURIComponent(id)}`
+
+/** Who has this token. @throws when it is nobody's */
+export const readMe = (): Promise<Me> => http('me').json()
+
+/** One page of the list. `next` of one page is the `cursor` of the following. */
+export const readList = (query: ListQuery): Promise<SummaryPage> =>
+  http('conversations', { searchParams: { ...query } }).json()
+
+/** A conversation and a page of its thread: the newest, what came after `since`, or what lies before `before`. */
+export const readConversation = (
+  id: string,
+  range: { since?: number; before?: number } = {}
+): Promise<ConversationDetail> => http(conversation(id), { searchParams: { ...range } }).json()
+
+/** Says something. The same `cid` twice is one message. */
+export const sendReply = (id: string, reply: ReplyRequest): Promise<ReplyReply> =>
+  http.post(`${conversation(id)}/messages`, { json: reply }).json()
+
+/** Takes, closes or reopens a conversation. */
+export async function changeState(id: string, to: 'claim' | 'close' | 'reopen'): Promise<void> {
+  await http.post(`${conversation(id)}/${to}`)
+}
+
+/** The agent has read everything up to `upTo`. */
+export async function markRead(id: string, upTo: number): Promise<void> {
+  await http.post(`${conversation(id)}/read`, { json: { upTo } })
+}
+
+/** Mints a code for an account. */
+export const offerCode = (id: string, account: string): Promise<HandoffReply> =>
+  http.post(`${conversation(id)}/handoffs`, { json: { account } }).json()
+
+/** Texts a confirmation to a number the person has told us, with their consent. */
+export const offerNumber = (
+  id: string,
+  request: Required<AgentHandoffRequest>
+): Promise<{ id: string }> => http.post(`${conversation(id)}/handoffs`, { json: request }).json()
+
+/** Sends a single-use way back to the site, to the linked phone. */
+export async function sendReturnLink(id: string): Promise<void> {
+  await http.post(`${conversation(id)}/return-link`)
+}
+
+/** The person behind a conversation. */
+export const readPerson = (id: string): Promise<PersonView> => http(person(id)).json()
+
+/** What the person did, newest first. */
+export const readEvents = (id: string, cursor?: string): Promise<EventPage> =>
+  http(`${person(id)}/events`, { searchParams: { ...(cursor && { cursor }) } }).json()
+
+/** Takes a link back. */
+export async function undoLink(id: string): Promise<void> {
+  await http.post(`links/${encodeURIComponent(id)}/undo`)
+}
+
+/** Sends a delivery again whose outcome is not known, or that failed. */
+export async function resendDelivery(id: string): Promise<void> {
+  await http.post(`deliveries/${encodeURIComponent(id)}/resend`)
+}
+
+/** Keeps a picture or document, to be sent with a reply. Large ones take their time, so there is no timeout. */
+export const uploadFile = (file: File): Promise<FileRef> =>
+  http
+    .post('files', {
+      body: file,
+      timeout: false,
+      headers: {
+        // Header values are Latin-1, names are not.
+        'x-file-name': encodeURIComponent(file.name),
+        'content-type': file.type || 'application/octet-stream'
+      }
+    })
+    .json()

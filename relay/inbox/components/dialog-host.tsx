@@ -1,0 +1,14 @@
+import { useStore } from '@nanostores/preact'
+import { $dialog } from '../stores/dialog.ts'
+import { HandoffDialog } from './handoff-dialog.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { UndoDialog } from './undo-dialog.tsx'
+
+/** Shows the sheet that is open. */
+export function DialogHost() {
+  const open = useStore($dialog)
+  if (open?.kind === 'help') return <HelpDialog />
+  if (open?.kind === 'handoff') return <HandoffDialog conversation={open.conversation} />
+  if (open?.kind === 'undo') return <UndoDialog link={open.link} />
+  return null
+}

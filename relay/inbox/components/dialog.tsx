@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { closeDialog } from '../stores/dialog.ts'
+import { t } from '../strings.ts'
+import { Icon } from './icon.tsx'
+
+/** A sheet over the desk. The browser keeps the focus in it, closes it on Esc, and gives the focus back. */
+export function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  // A click beside the sheet lands on the dialog itself, one inside lands on what it holds.
+  const closeOutside = ({ target }: Event) => {
+    if (target === dialog.current) closeDialog()
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does the same
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby="dialog-title"
+      onClose={closeDialog}
+      onClick={closeOutside}
+    >
+      <div class="dialog-box">
+        <header class="dialog-head">
+          <h2 id="dialog-title">{title}</h2>
+          <button type="button" class="icon-button" onClick={closeDialog}>
+            <Icon name="close" label={t.dialog.close} />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,84 @@
+import type { Author, Button, EntryOf, FileRef, Surface } from '@segue/sdk/protocol'
+import type { PendingReply } from '../stores/pending.ts'
+import type { Leg, SeenOnSite } from './deliveries.ts'
+
+/** How far a message got, as its one mark shows it. */
+export type Progress =
+  | { state: 'queued' | 'sent' | 'delivered' | 'read'; at?: number }
+  | { state: 'failed' | 'unknown'; at: number; delivery: string; reason?: string }
+  | { state: 'sending' }
+  | { state: 'unsent' | 'refused'; cid: string; reason?: string }
+
+/** A message as the thread shows it. */
+export interface ShownMessage {
+  /** The same before and after the relay has it, so that its place on the screen is kept. */
+  key: string
+  /** Absent until the relay has it. */
+  seq?: number
+  from: Author
+  name?: string
+  text: string
+  files: readonly FileRef[]
+  buttons: readonly Button[]
+  /** Absent until the relay has chosen. */
+  on?: Surface
+  at: number
+  because?: string
+  /** Ways that did not work before the one that counts. */
+  failed: readonly Leg[]
+  /** Absent for what the person wrote. */
+  progress?: Progress
+}
+
+/** What a message's mark depends on. */
+export interface Receipts {
+  legs: readonly Leg[]
+  seen: SeenOnSite
+}
+
+function progressOfLeg({ status, at, delivery, reason }: Leg): Progress {
+  if (status !== 'failed' && status !== 'unknown') return { state: status, at }
+  return { state: status, at, delivery, ...(reason && { reason: reason.text }) }
+}
+
+/** The site sends no receipts of its own: what the visitor's page has got and seen tells. */
+function progressOnSite(seq: number, { delivered, read }: SeenOnSite): Progress {
+  if (read.upTo >= seq) return { state: 'read', at: read.at }
+  if (delivered.upTo >= seq) return { state: 'delivered', at: delivered.at }
+  return { state: 'sent' }
+}
+
+function progressOf(message: EntryOf<'message'>, { legs, seen }: Receipts): Progress {
+  const leg = legs.at(-1)
+  if (leg) return progressOfLeg(leg)
+  return message.on.account === 'web' ? progressOnSite(message.seq, seen) : { state: 'queued' }
+}
+
+/** A message of the thread. */
+export function showMessage(message: EntryOf<'message'>, receipts: Receipts): ShownMessage {
+  const { seq, id, cid, from, name, text, files = [], buttons = [], because, at } = message
+  const failed = receipts.legs.slice(0, -1).filter(({ status }) => status === 'failed')
+  return {
+    key: from === 'agent' ? (cid ?? id) : id,
+    seq,
+    from,
+    text,
+    files,
+    buttons,
+    on: receipts.legs.at(-1)?.on ?? message.on,
+    at,
+    failed,
+    ...(name && { name }),
+    ...(because && { because }),
+    ...(from !== 'visitor' && { progress: progressOf(message, receipts) })
+  }
+}
+
+/** A reply the relay does not have yet. */
+export function showPending({ cid, text, files, at, status, problem }: PendingReply): ShownMessage {
+  const progress: Progress =
+    status === 'unsent' || status === 'refused'
+      ? { state: status, cid, ...(problem && { reason: problem }) }
+      : { state: 'sending' }
+  return { key: cid, from: 'agent', text, files, buttons: [], at, failed: [], progress }
+}

@@ -1,0 +1,56 @@
+import { changeState, resendDelivery, sendReturnLink, undoLink } from '../api.ts'
+import { t } from '../strings.ts'
+import { closeDialog, openDialog } from './dialog.ts'
+import { tellFailure } from './failures.ts'
+import { catchUp } from './follow.ts'
+import { chooseAgain } from './handoff.ts'
+import { tellDone } from './notice.ts'
+import { $me } from './session.ts'
+import { $summary, $thread } from './thread.ts'
+
+/** Does something to the open conversation, says that it was done, and shows what came of it. */
+async function act(done: string, work: (conversation: string) => Promise<void>): Promise<void> {
+  const thread = $thread.get()
+  if (!thread) return
+  try {
+    await work(thread.id)
+    tellDone(done)
+  } catch (error) {
+    tellFailure(error)
+  }
+  await catchUp()
+}
+
+/** Makes the open conversation this agent's. */
+export async function claim(): Promise<void> {
+  if ($summary.get()?.agent?.id === $me.get()?.id) return
+  await act(t.thread.claimedDone, id => changeState(id, 'claim'))
+}
+
+/** Closes the open conversation, or opens it again. */
+export async function toggleClosed(): Promise<void> {
+  const isClosed = $summary.get()?.state === 'closed'
+  if (isClosed) await act(t.thread.reopenedDone, id => changeState(id, 'reopen'))
+  else await act(t.thread.closedDone, id => changeState(id, 'close'))
+}
+
+/** Sends the person a way back to the site. */
+export const offerReturn = (): Promise<void> => act(t.thread.returnLinkSent, sendReturnLink)
+
+/** Takes a link back. */
+export async function undo(link: string): Promise<void> {
+  closeDialog()
+  await act(t.undo.done, () => undoLink(link))
+}
+
+/** Sends a delivery again. */
+export const resend = (delivery: string): Promise<void> =>
+  act(t.delivery.resent, () => resendDelivery(delivery))
+
+/** Opens the sheet that offers a handoff. */
+export function startHandoff(): void {
+  const thread = $thread.get()
+  if (!thread) return
+  chooseAgain()
+  openDialog({ kind: 'handoff', conversation: thread.id })
+}

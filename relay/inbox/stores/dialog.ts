@@ -1,0 +1,14 @@
+import type { LinkView } from '@segue/sdk/protocol'
+import { atom } from 'nanostores'
+
+/** The sheet that is open, if any. */
+export type OpenDialog =
+  | { kind: 'help' }
+  | { kind: 'handoff'; conversation: string }
+  | { kind: 'undo'; link: LinkView }
+
+export const $dialog = atom<OpenDialog | null>(null)
+
+export const openDialog = (dialog: OpenDialog): void => $dialog.set(dialog)
+
+export const closeDialog = (): void => $dialog.set(null)

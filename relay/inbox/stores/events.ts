@@ -1,0 +1,60 @@
+import type { EventView } from '@segue/sdk/protocol'
+import { atom, computed } from 'nanostores'
+import { readEvents } from '../api.ts'
+import { cartOf } from '../fold/cart.ts'
+
+/** What the person of the open conversation did, newest first. */
+export interface EventLog {
+  person: string
+  status: 'loading' | 'ready' | 'failed'
+  items: readonly EventView[]
+  next: string | null
+}
+
+export const $events = atom<EventLog | null>(null)
+
+/** What lies in their cart. */
+export const $cart = computed($events, log => (log ? cartOf(log.items) : null))
+
+/** Newest first, each once. */
+function joinEvents(...lists: (readonly EventView[])[]): EventView[] {
+  const byId = new Map(lists.flat().map(event => [event.id, event]))
+  return [...byId.values()].sort((a, b) => b.at - a.at)
+}
+
+/** An event as it happens. */
+export function foldEvent(person: string, event: EventView): void {
+  const log = $events.get()
+  if (log?.person === person) $events.set({ ...log, items: joinEvents([event], log.items) })
+}
+
+async function fetchEvents(person: string, cursor: string | null): Promise<void> {
+  const stillAsked = () => $events.get()?.person === person
+  try {
+    const page = await readEvents(person, cursor ?? undefined)
+    const log = $events.get()
+    if (!log || !stillAsked()) return
+    // The newest page, asked for again, says nothing of how far back we are.
+    const keepsPlace = cursor === null && log.status === 'ready' && log.items.length > 0
+    const next = keepsPlace ? log.next : (page.next ?? null)
+    $events.set({ person, status: 'ready', items: joinEvents(page.items, log.items), next })
+  } catch {
+    const log = $events.get()
+    if (log && stillAsked())
+      $events.set({ ...log, status: log.items.length > 0 ? 'ready' : 'failed' })
+  }
+}
+
+/** Reads the newest events of a person; of the same one again, what came since. */
+export async function loadEvents(person: string): Promise<void> {
+  if ($events.get()?.person !== person) {
+    $events.set({ person, status: 'loading', items: [], next: null })
+  }
+  await fetchEvents(person, null)
+}
+
+/** Reads what lies before. */
+export async function extendEvents(): Promise<void> {
+  const log = $events.get()
+  if (log?.next) await fetchEvents(log.person, log.next)
+}
