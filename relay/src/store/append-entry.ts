@@ -54,19 +54,35 @@ const insertion = (db: Db) =>
     })
   )
 
+/** Both databases call it so, in different sentences. */
+const isDuplicate = (error: unknown) =>
+  error instanceof Error && /unique constraint/i.test(error.message)
+
+const explain = (error: unknown, { conversation, message, cid }: EntryRow) =>
+  isDuplicate(error)
+    ? new Error(
+        `Conversation ${conversation} has message ${message}, or one with the cid ${cid}, already. ` +
+          'Look for it by its cid before appending.',
+        { cause: error }
+      )
+    : error
+
 /** Adds to the end of a conversation. Compiled once: every message goes through here. */
 export function appendEntry(db: Db): Tx['append'] {
   const { next, nextMessage } = numbering(db)
   const insert = insertion(db)
   return async (conversation, { at, link, body }) => {
-    const numbered = await (body.type === 'message'
+    const [numbered] = await (body.type === 'message'
       ? nextMessage({ id: conversation, at })
       : next({ id: conversation }))
-    if (!numbered[0]) {
+    if (!numbered) {
       throw new Error(`There is no conversation ${conversation} to append to; add it first.`)
     }
-    const { seq } = numbered[0]
-    await insert({ conversation, seq, at, link, type: body.type, ...columnsOf(body) })
+    const { seq } = numbered
+    const row = { conversation, seq, at, link, type: body.type, ...columnsOf(body) }
+    await insert(row).catch(error => {
+      throw explain(error, row)
+    })
     return { conversation, seq, at, link, body }
   }
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 
-/** How long to wait for another connection's lock: a checkpoint, or somebody's backup. */
-const BUSY_MS = 5_000
+/** How long to wait for a lock: somebody may be looking at the file with other tools. The event loop waits too. */
+const BUSY_MS = 2_000
 
 /** 64 MiB, in SQLite's way of saying kibibytes. Its own 2 MB do not hold the upper part of a big index. */
 const CACHE = 'pragma cache_size = -65536'

@@ -34,7 +34,10 @@ function lend(methods: Tx): Lease {
     }
   return {
     tx: new Proxy(methods, {
-      get: (all, name) => guard(all[name as keyof Tx] as Method) as unknown
+      get(all, name) {
+        const method = Reflect.get(all, name)
+        return typeof method === 'function' ? guard(method) : method
+      }
     }),
     async end() {
       ended = true
