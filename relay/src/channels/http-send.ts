@@ -62,8 +62,9 @@ function lostBy(error: unknown): Lost {
       }
 }
 
+// A timeout's code is the number of a DOMException and says nothing: its name does.
 const codeOf = (cause: unknown): string =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
 
 /** TLS never came up, so nothing was said over it. */
 const TLS_CODES = new Set([

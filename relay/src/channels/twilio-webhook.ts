@@ -38,8 +38,7 @@ function messageEvent(
     {
       type: 'message',
       providerId,
-      // Short codes and names, too, may write to us.
-      from: [phoneName(sender) ?? `sms:${sender}`],
+      from: [nameOf(sender)],
       text: form.get('Body') ?? '',
       files: filesOf(form),
       at,
@@ -47,6 +46,10 @@ function messageEvent(
     }
   ]
 }
+
+/** Short codes and names write to us, too, and are no international numbers. */
+const nameOf = (sender: string): string =>
+  (sender.startsWith('+') && phoneName(sender)) || `sms:${sender}`
 
 const OPT_OUTS = new Map<string, NonNullable<MessageEvent['optOut']>>([
   ['STOP', 'stop'],
