@@ -1,14 +1,16 @@
-import { sql } from 'kysely'
 import type { Conversation } from '../core/model.ts'
 import type { Reads } from '../core/store.ts'
 import { cutPage, type Position, readCursor, writeCursor } from './cursor.ts'
 import type { ConversationRow, Db } from './schema.ts'
-import { matchingWords } from './search.ts'
+import { findWords } from './search.ts'
 
 type Filter = Parameters<Reads['conversations']>[0]
 type State = Conversation['state']
 
 const STATES: State[] = ['waiting', 'open', 'closed']
+
+/** Conversations searched in one go: some milliseconds' worth. */
+const SLICE = 200
 
 /** How a list is ordered. Its key is its name in cursors. */
 const orders = {
@@ -25,33 +27,49 @@ const positionOf = (list: List, row: ConversationRow): Position => ({
 
 const compare = (a: Position, b: Position) => a.at - b.at || (a.id < b.id ? -1 : 1)
 
+/** One site's conversations in one state: what the indexes have in order already. */
 interface Part {
   list: List
   site: string
   state: State
-  after: Position | undefined
+  agent: string | undefined
 }
 
-/** The first rows of one site in one state: what the indexes have in order already. */
-const readPart = (db: Db, filter: Filter, { list, site, state, after }: Part) => {
-  const { column, direction, beyond } = orders[list]
+const readRows = (db: Db, part: Part, after: Position | undefined, limit: number) => {
+  const { column, direction, beyond } = orders[part.list]
   return db
     .selectFrom('conversations')
     .selectAll()
-    .where('site', '=', site)
-    .where('state', '=', state)
+    .where('site', '=', part.site)
+    .where('state', '=', part.state)
     .where('lastAt', 'is not', null)
-    .$if(filter.agent !== undefined, query => query.where('agent', '=', filter.agent!))
-    .$if(!!filter.search, query => query.where(matchingWords(filter.search!)))
+    .$if(part.agent !== undefined, query => query.where('agent', '=', part.agent!))
     .$if(after !== undefined, query =>
-      query.where(
-        sql<boolean>`(${sql.ref(column)}, id) ${sql.raw(beyond)} (${after!.at}, ${after!.id})`
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple(column, 'id'), beyond, tuple(after!.at, after!.id))
       )
     )
     .orderBy(column, direction)
     .orderBy('id', direction)
-    .limit(filter.limit + 1)
+    .limit(limit)
     .execute()
+}
+
+/**
+ * Searches slice by slice, and lets the house do other things in between: without an index
+ * of words, a rare one is looked for in everything that was ever said.
+ */
+async function searchRows(db: Db, part: Part, filter: Filter & { after: Position | undefined }) {
+  const found: ConversationRow[] = []
+  let { after } = filter
+  while (found.length <= filter.limit) {
+    const slice = await readRows(db, part, after, SLICE)
+    found.push(...(await findWords(db, filter.search!, slice)))
+    if (slice.length < SLICE) break
+    after = positionOf(part.list, slice.at(-1)!)
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  return found.slice(0, filter.limit + 1)
 }
 
 /**
@@ -66,10 +84,15 @@ export async function listConversations(
   const list: List = filter.state === 'waiting' ? 'waiting' : 'active'
   const after = filter.cursor === undefined ? undefined : readCursor(list, filter.cursor)
   const states = filter.state ? [filter.state] : STATES
-  const parts = filter.sites.flatMap(site =>
-    states.map(state => readPart(db, filter, { list, site, state, after }))
+  const parts: Part[] = filter.sites.flatMap(site =>
+    states.map(state => ({ list, site, state, agent: filter.agent }))
   )
-  const rows = (await Promise.all(parts)).flat()
+  const read = (part: Part) =>
+    filter.search
+      ? searchRows(db, part, { ...filter, after })
+      : readRows(db, part, after, filter.limit + 1)
+  const rows: ConversationRow[] = []
+  for (const part of parts) rows.push(...(await read(part)))
   rows.sort((a, b) => orders[list].sign * compare(positionOf(list, a), positionOf(list, b)))
   return cutPage(rows, filter.limit, last => writeCursor(list, positionOf(list, last)))
 }

@@ -25,6 +25,10 @@ const addConversations = async (db: Kysely<unknown>) => {
   const index = (name: string) => db.schema.createIndex(name).on('conversations')
   await index('conversationsByActivity').columns(['site', 'state', 'activeAt', 'id']).execute()
   await index('conversationsByWait').columns(['site', 'state', 'waitingSince', 'id']).execute()
+  await index('conversationsOfAgent')
+    .columns(['agent', 'site', 'state', 'activeAt', 'id'])
+    .where(sql.ref('agent'), 'is not', null)
+    .execute()
   await index('conversationsOfPerson').columns(['person']).execute()
 }
 

@@ -127,6 +127,17 @@ function itSearchesConversations(open: Open): void {
       expect(await find('nothing')).toEqual([])
     })
 
+    it('finds what lies deep, page after page', async () => {
+      const { store } = opened()
+      const many = Array.from({ length: 450 }, (_, n) => ({
+        id: `c${n}`,
+        person: n % 150 === 0 ? 'zoe' : 'ada',
+        at: NOW + n
+      }))
+      await addAll(store, many)
+      expect(await find('zoe')).toEqual(['c300', 'c150', 'c0'])
+    })
+
     it('takes every character for itself', async () => {
       const { store } = opened()
       await addAll(store, [
