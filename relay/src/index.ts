@@ -1,1 +1,3 @@
+export { type Config, ConfigError, defineConfig } from './config.ts'
 export type * from './core/channel.ts'
+export { type Relay, type RelayOptions, startRelay } from './relay.ts'

@@ -19,7 +19,11 @@ const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400'
 export function staticFiles({ widget, inbox }: Folders, publicUrl: string): Router {
   const router = Router()
   router.get(['/widget.js', '/widget/*path'], widgetFiles(widget))
-  router.get('/inbox', (_req, res) => res.redirect(301, '/inbox/'))
+  router.get('/inbox', (req, res, next) => {
+    // The pattern matches with and without the slash, and the page's own paths need it.
+    if (req.path.endsWith('/')) next()
+    else res.redirect(301, '/inbox/')
+  })
   router.use('/inbox/', inboxFiles(inbox, publicUrl))
   return router
 }

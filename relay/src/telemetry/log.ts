@@ -1,4 +1,4 @@
-import { type DestinationStream, pino } from 'pino'
+import { type DestinationStream, type LevelWithSilent, pino } from 'pino'
 
 /** What may stand beside a log line: ids, codes, counts and durations. Never words of people, tokens or phone numbers. */
 export type LogFields = Record<string, string | number | boolean | null | undefined>
@@ -11,14 +11,11 @@ export interface Log {
   error(message: string, error?: unknown, fields?: LogFields): void
 }
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
-export type LogLevel = (typeof LOG_LEVELS)[number]
-
 // A second net, should a field ever be named like this.
 const SECRETS = ['token', 'secret', 'authorization', 'text', 'body', 'number', 'to', 'from']
 
 /** JSON lines on standard output, or wherever `destination` points. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+export function createLog(level: LevelWithSilent, destination?: DestinationStream): Log {
   const options = { level, base: null, redact: { paths: SECRETS, censor: '[redacted]' } }
   const logger = destination ? pino(options, destination) : pino(options)
   return {

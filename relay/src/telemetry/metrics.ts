@@ -12,6 +12,8 @@ export interface Gauges {
 export interface Metrics {
   /** How a webhook call of an account ended: `accepted`, `refused`, `bad`, `failed`, … */
   countWebhook(account: string, outcome: string): void
+  /** How a send of an account ended: `accepted`, `refused`, `limited`, `unreachable` or `unknown`. */
+  countSend(account: string, outcome: string): void
   /** Entries the bus has told about, by type. */
   countEntries(type: string, count: number): void
   /** How a connection ended, by close code. */
@@ -32,6 +34,7 @@ export function createMetrics(gauges: Gauges): Metrics {
     new Counter({ name, help, labelNames, registers: [register] })
 
   const webhooks = counter('segue_webhooks_total', 'Webhook calls.', ['account', 'outcome'])
+  const sends = counter('segue_sends_total', 'Messages given to networks.', ['account', 'outcome'])
   const entries = counter('segue_entries_total', 'Entries of conversations.', ['type'])
   const closed = counter('segue_connections_closed_total', 'Connections closed.', ['code'])
   const events = counter('segue_events_total', 'Tracked events.', ['outcome'])
@@ -45,6 +48,7 @@ export function createMetrics(gauges: Gauges): Metrics {
 
   return {
     countWebhook: (account, outcome) => webhooks.inc({ account, outcome }),
+    countSend: (account, outcome) => sends.inc({ account, outcome }),
     countEntries: (type, count) => entries.inc({ type }, count),
     countClosed: code => closed.inc({ code }),
     countEvents: (outcome, count) => events.inc({ outcome }, count),

@@ -1,0 +1,131 @@
+import { type Static, Type } from 'typebox'
+import type { AccountConfig } from './account-schemas.ts'
+
+const closed = { additionalProperties: false }
+const Text = Type.String({ minLength: 1 })
+const Secret = Type.String({ minLength: 16, description: 'Make one with: openssl rand -hex 32' })
+const Name = Type.String({
+  pattern: '^[\\w-]{1,64}$',
+  description: 'Use letters, digits, - and _; at most 64.'
+})
+const Count = Type.Integer({ minimum: 1 })
+/** `09:00-17:30` */
+const Hours = Type.Optional(
+  Type.String({ pattern: '^\\d\\d:\\d\\d-\\d\\d:\\d\\d$', description: 'Write it as 09:00-17:30.' })
+)
+
+/** What a site looks like to its visitors. */
+export const BrandSchema = Type.Object(
+  {
+    /** `#17624f` */
+    accent: Type.Optional(
+      Type.String({
+        pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$',
+        description: 'Write it as #17624f.'
+      })
+    ),
+    /** An absolute address of a square picture. */
+    logo: Type.Optional(Text)
+  },
+  closed
+)
+
+/** When somebody answers. Days left out are closed. */
+export const HoursSchema = Type.Object(
+  { mon: Hours, tue: Hours, wed: Hours, thu: Hours, fri: Hours, sat: Hours, sun: Hours },
+  closed
+)
+
+/** One website. */
+export const SiteSchema = Type.Object(
+  {
+    /** Public: it is in the script tag. */
+    key: Name,
+    /** Signs visitors' tokens. 32 random bytes are best: `openssl rand -hex 32`. */
+    secret: Secret,
+    /** What visitors know the company by. */
+    name: Text,
+    /** Where the widget may run: `https://shop.example`, without a path. The first one is the site's home. */
+    origins: Type.Array(Text, { minItems: 1 }),
+    brand: Type.Optional(BrandSchema),
+    /** BCP 47; the first one is for people whose own is not known. @default ['en'] */
+    languages: Type.Optional(Type.Array(Text, { minItems: 1 })),
+    hours: Type.Optional(HoursSchema),
+    /** IANA zone, `Europe/Stockholm`, that times are told in. @default UTC */
+    timeZone: Type.Optional(Text),
+    /** Whether what is said on a linked phone shows on the site too. @default 'ask' */
+    mirror: Type.Optional(Type.Enum(['ask', 'always', 'never'])),
+    /** A mirror stops when the web session was idle this long. @default 30 */
+    mirrorIdleMinutes: Type.Optional(Count),
+    /** ISO 3166 country that typed numbers without `+` are read in. @default the first language's */
+    country: Type.Optional(
+      Type.String({ pattern: '^[A-Z]{2}$', description: 'Write its two letters: SE.' })
+    ),
+    /** Shown before anything is said. */
+    greeting: Type.Optional(Text),
+    /** Things people ask, offered in an empty thread. */
+    questions: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 80 }), { maxItems: 6 })
+    )
+  },
+  closed
+)
+export type SiteConfig = Static<typeof SiteSchema>
+
+/** A person of the company who answers. */
+export const AgentSchema = Type.Object(
+  {
+    id: Name,
+    name: Text,
+    email: Type.String({
+      pattern: '^[^@\\s]+@[^@\\s]+$',
+      description: 'Write it as kim@shop.example.'
+    }),
+    /** Opens the inbox and the API. At least 16 characters. */
+    token: Secret,
+    /** Keys of the sites this agent may see. @default all */
+    sites: Type.Optional(Type.Array(Text, { minItems: 1 }))
+  },
+  closed
+)
+export type AgentConfig = Static<typeof AgentSchema>
+
+/** How much anybody may ask of this relay; each has a default that suits most. */
+export const LimitsSchema = Type.Partial(
+  Type.Object({
+    framesPerSecond: Count,
+    frameBurst: Count,
+    connectionsPerIp: Count,
+    connectionsPerVisitor: Count,
+    connectsPerMinute: Count,
+    sessionsPerMinute: Count,
+    requestsPerMinute: Count,
+    eventCallsPerMinute: Count,
+    wrongTokensPerMinute: Count,
+    unreadBytes: Count
+  }),
+  closed
+)
+
+/** The whole; what an account holds depends on its channel, and is checked apart. */
+export const RelaySchema = Type.Object(
+  {
+    /** Where the world reaches this relay: `https://chat.example`. Providers sign it. @default http://localhost:<port> */
+    publicUrl: Type.Optional(Text),
+    /** @default 3000 */
+    port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65535 })),
+    /** The address to listen on. @default every one */
+    host: Type.Optional(Text),
+    /** `sqlite:<directory>`. @default sqlite:./data */
+    store: Type.Optional(Text),
+    bus: Type.Optional(Text),
+    sites: Type.Array(SiteSchema, { minItems: 1 }),
+    accounts: Type.Optional(Type.Array(Type.Unsafe<AccountConfig>(Type.Object({})))),
+    agents: Type.Optional(Type.Array(AgentSchema)),
+    /** Whose X-Forwarded-For to believe: so many proxies, or those at these addresses (`10.0.0.0/8`). @default nobody's */
+    trustProxy: Type.Optional(Type.Union([Count, Type.Array(Text)])),
+    limits: Type.Optional(LimitsSchema)
+  },
+  closed
+)
+export type RelayConfig = Static<typeof RelaySchema>

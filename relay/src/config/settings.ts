@@ -1,0 +1,83 @@
+import type { Agent, Site } from '../core/settings.ts'
+import type { AccountConfig } from './account-schemas.ts'
+import type { Overrides } from './overrides.ts'
+import type { AgentConfig, RelayConfig, SiteConfig } from './schema.ts'
+
+/** A configuration that has been checked, in the core's own words. */
+export interface Settings {
+  port: number
+  host: string | undefined
+  /** Undefined: `http://localhost:<port>`, once the port is known. */
+  publicUrl: string | undefined
+  /** Where the store and the files are kept. */
+  dataDir: string
+  logLevel: Overrides['logLevel']
+  trustProxy: number | string[] | undefined
+  limits: NonNullable<RelayConfig['limits']>
+  sites: Site[]
+  /** By the site's key. */
+  siteSecrets: Map<string, string>
+  /** With the site of each filled in. */
+  accounts: (AccountConfig & { site: string })[]
+  agents: { agent: Agent; token: string }[]
+}
+
+/** A configuration in the core's words, its defaults filled in. It must have been checked. */
+export function settingsOf(config: RelayConfig, overrides: Overrides): Settings {
+  const { sites, agents = [], accounts = [] } = config
+  const keys = sites.map(({ key }) => key)
+  return {
+    port: overrides.port ?? config.port ?? 3000,
+    host: config.host,
+    publicUrl: config.publicUrl,
+    dataDir: overrides.dataDir ?? (config.store ?? 'sqlite:./data').replace(/^sqlite:/, ''),
+    logLevel: overrides.logLevel,
+    trustProxy: config.trustProxy,
+    limits: config.limits ?? {},
+    sites: sites.map(siteOf),
+    siteSecrets: new Map(sites.map(({ key, secret }) => [key, secret])),
+    accounts: accounts.map(account => ({ ...account, site: account.site ?? keys[0]! })),
+    agents: agents.map(agent => agentOf(agent, keys))
+  }
+}
+
+function siteOf(site: SiteConfig): Site {
+  const { key, name, origins, brand = {}, greeting, questions, timeZone } = site
+  const language = site.languages?.[0] ?? 'en'
+  return {
+    ...{ key, name, origins, language },
+    look: {
+      name,
+      ...brand,
+      ...(greeting ? { greeting } : {}),
+      ...(questions ? { questions } : {})
+    },
+    country: site.country ?? new Intl.Locale(language).maximize().region ?? 'US',
+    ...(timeZone ? { timeZone } : {}),
+    mirror: site.mirror ?? 'ask',
+    mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000
+  }
+}
+
+const agentOf = ({ id, name, email, token, sites }: AgentConfig, keys: string[]) => ({
+  agent: { id, name, email, sites: sites ?? keys },
+  token
+})
+
+/** What is not wrong, yet better otherwise, in sentences for whoever starts the relay. */
+export function warningsOf({ publicUrl, accounts, agents }: Settings): string[] {
+  const url = publicUrl === undefined ? undefined : new URL(publicUrl)
+  const isOpen = url?.protocol === 'http:' && !isLocal(url.hostname)
+  return [
+    ...(isOpen
+      ? [`publicUrl ${publicUrl} is not encrypted: tokens and messages can be read on the way.`]
+      : []),
+    ...(publicUrl === undefined && accounts.length > 0
+      ? ['publicUrl is not set: no provider can reach the webhooks of this relay.']
+      : []),
+    ...(agents.length === 0 ? ['There are no agents: nobody can answer.'] : [])
+  ]
+}
+
+const isLocal = (host: string): boolean =>
+  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host)

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import type { Config } from './config.ts'
+import { loadConfig } from './load-config.ts'
+import { type Relay, startRelay } from './relay.ts'
+
+const HELP = `segue-relay: the relay of the Segue chat widget
+
+  segue-relay [--config <path>]
+
+  --config <path>  the configuration: .ts, .js or .json (default: segue.config.ts here)
+  --help           this text
+
+The environment: PORT, SEGUE_DATA (directory of the store), LOG_LEVEL,
+and whatever the configuration asks for by env:NAME.`
+
+await run()
+
+async function run(): Promise<void> {
+  try {
+    const options = { config: { type: 'string' }, help: { type: 'boolean' } } as const
+    const { values } = parseArgs({ options })
+    if (values.help) return console.info(HELP)
+    // Checked as a whole by startRelay, whatever it is.
+    const config = (await loadConfig(values.config)) as Config
+    const relay = await startRelay(config, { env: process.env })
+    console.info(`Segue relay listens on ${relay.url}`)
+    closeOnSignal(relay)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/** The first signal lets what is under way finish; a second one does not wait. */
+function closeOnSignal(relay: Relay): void {
+  let isClosing = false
+  const stop = async () => {
+    if (isClosing) process.exit(1)
+    isClosing = true
+    await relay.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}

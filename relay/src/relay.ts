@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Router } from 'express'
+import { builtFolders } from './built-folders.ts'
+import { localBus } from './bus/local.ts'
+import { channels } from './channels/index.ts'
+import { type Config, readConfig, type Settings, warningsOf } from './config.ts'
+import { countAttempts } from './core/attempts.ts'
+import type { Channel } from './core/channel.ts'
+import type { Ports } from './core/ports.ts'
+import type { Account } from './core/settings.ts'
+import { settleDelivery } from './core/settle-delivery.ts'
+import type { Files, Store } from './core/store.ts'
+import { tidy } from './core/tidy.ts'
+import { createFileUrls, createGateway, createRoster, type Timing } from './gateway/index.ts'
+import { type OutboxNotice, startOutbox } from './outbox/index.ts'
+import { openFiles, openSqliteStore } from './store/index.ts'
+import { createLog, type Log } from './telemetry/log.ts'
+import { createMetrics, type Metrics } from './telemetry/metrics.ts'
+import { startUpkeep } from './upkeep.ts'
+import { uuidV7 } from './uuid-v7.ts'
+
+export interface RelayOptions {
+  /** Read for `env:NAME`, `PORT`, `SEGUE_DATA` and `LOG_LEVEL`. @default nothing */
+  env?: Readonly<Record<string, string | undefined>>
+  /** Milliseconds since 1970. @default the clock */
+  now?: () => number
+  /** More routes for the same HTTP server, after the relay's own. */
+  routes?: Router
+  /** @default JSON lines on standard output */
+  log?: Log
+  /** Other waits than the usual ones. Only tests need them. */
+  timing?: Partial<Timing>
+}
+
+/** A running relay. */
+export interface Relay {
+  /** Where it listens: `http://localhost:3000`. */
+  url: string
+  port: number
+  /** Takes no more, finishes what is under way, sends every connection away to come back, and resolves. */
+  close(): Promise<void>
+}
+
+/** How often what only time does is looked at, in milliseconds. */
+const TIDY_MS = 30_000
+
+/** How long a request under way may still take once the relay stops, in milliseconds. */
+const FINISH_MS = 5_000
+
+/**
+ * Checks the configuration, opens the store, and serves.
+ *
+ * @throws {ConfigError} with every mistake at once
+ * @throws {Error} when the port, or the store, is taken
+ */
+export async function startRelay(config: Config, options: RelayOptions = {}): Promise<Relay> {
+  const settings = readConfig(config, options.env)
+  const log = options.log ?? createLog(settings.logLevel)
+  for (const warning of warningsOf(settings)) log.warn(warning)
+  const store = await openSqliteStore(settings.dataDir)
+  try {
+    const files = await openFiles(join(settings.dataDir, 'files'))
+    const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 })
+    const port = await listen(server, settings)
+    // Nothing is waited for from here on, so no request comes before there is somebody to answer it.
+    const url = localUrl(settings, port)
+    const house = furnish(settings, { store, files, log, url, options })
+    server.on('request', house.gateway.request)
+    server.on('upgrade', house.gateway.upgrade)
+    log.info('listening', { port })
+    let closed: Promise<void> | undefined
+    return { url, port, close: () => (closed ??= close(server, house, store)) }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function listen(server: Server, { port, host }: Settings): Promise<number> {
+  server.listen({ port, ...(host === undefined ? {} : { host }) })
+  try {
+    await once(server, 'listening')
+  } catch (cause) {
+    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+    throw isTaken ? new Error(`Port ${port} is taken. Set PORT to another one.`, { cause }) : cause
+  }
+  return (server.address() as AddressInfo).port
+}
+
+/** `host` names where to listen, and the wildcards among those are no address to go to. */
+const localUrl = ({ host }: Settings, port: number): string => {
+  const name = host === undefined || host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
+
+async function close(
+  server: Server,
+  house: { close(): Promise<unknown> },
+  store: Store
+): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  await house.close()
+  const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
+  await closed
+  clearTimeout(cut)
+  await store.close()
+}
+
+interface Ground {
+  store: Store
+  files: Files
+  log: Log
+  /** Where the relay listens. */
+  url: string
+  options: RelayOptions
+}
+
+/** Everything that runs on the store, wired together. */
+function furnish(settings: Settings, { store, files, log, url, options }: Ground) {
+  const { siteSecrets, limits, trustProxy } = settings
+  const { now = Date.now, timing, routes } = options
+  const publicUrl = settings.publicUrl ?? url
+  const bus = localBus(error => log.error('a listener of the bus failed', error))
+  const roster = createRoster()
+  const fileUrls = createFileUrls([...siteSecrets.values()].sort(), { publicUrl, now })
+  const ports: Ports = {
+    ...{ store, files, now, publicUrl },
+    publish: bus.publish,
+    random: { id: () => uuidV7(now()), bytes: randomBytes },
+    watchers: roster.watchers,
+    allow: countAttempts(now),
+    fileUrl: fileUrls.sign,
+    ...directory(settings, { publicUrl, now })
+  }
+  let isClosing = false
+  const metrics: Metrics = createMetrics({
+    connections: () => gateway.connections(),
+    queued: () => store.queued()
+  })
+  const gateway = createGateway({
+    ...{ ports, roster, fileUrls, siteSecrets, limits, trustProxy, timing, routes, log },
+    agentTokens: settings.agents,
+    folders: builtFolders(),
+    meter: metrics,
+    parts: async () => ({ store: await store.ready(), bus: await bus.ready(), open: !isClosing })
+  })
+  const outbox = startOutbox({ ports, settle: settleDelivery, tell: tellOf(log, metrics) })
+  const upkeep = startUpkeep(
+    TIDY_MS,
+    () => tidy(ports),
+    error => log.error('tidying failed', error)
+  )
+  bus.subscribe(gateway.hear)
+  bus.subscribe(change => {
+    if (change.type === 'queued') outbox.wake()
+  })
+  return {
+    gateway,
+    close() {
+      isClosing = true
+      return Promise.all([outbox.stop(), gateway.close(), upkeep.stop()])
+    }
+  }
+}
+
+/** Sites, accounts and agents by their ids, as the core looks them up. */
+function directory(
+  { sites, accounts, agents }: Settings,
+  world: { publicUrl: string; now: () => number }
+): Pick<Ports, 'sites' | 'accounts' | 'agents'> {
+  const byId = accounts.map((config): [string, Account] => {
+    const { id, site } = config
+    const template = 'template' in config && config.template ? { template: config.template } : {}
+    return [id, { id, site, channel: openChannel(config, world), ...template }]
+  })
+  return {
+    sites: new Map(sites.map(site => [site.key, site])),
+    accounts: new Map(byId),
+    agents: new Map(agents.map(({ agent }) => [agent.id, agent]))
+  }
+}
+
+/** An account's channel. Its settings have been checked against the channel's own. */
+function openChannel(
+  config: Settings['accounts'][number],
+  { publicUrl, now }: { publicUrl: string; now: () => number }
+): Channel {
+  const open = channels[config.channel] as (settings: object, world: object) => Channel
+  return open({ ...config, publicUrl }, { now })
+}
+
+/** What the outbox tells, for whoever watches over the relay. */
+const tellOf =
+  (log: Log, metrics: Metrics) =>
+  (notice: OutboxNotice): void => {
+    switch (notice.type) {
+      case 'sent': {
+        const { account, outcome, ms, reason } = notice
+        metrics.countSend(account, outcome)
+        log.debug('sent', { account, outcome, ms, code: reason?.code })
+        return
+      }
+      case 'paused': {
+        const { account, reason, pauseMs } = notice
+        log.warn('an account is broken and needs you', { account, code: reason.code, pauseMs })
+        return
+      }
+      case 'interrupted':
+        log.warn('a relay stopped while sending', {
+          account: notice.account,
+          delivery: notice.delivery
+        })
+        return
+      case 'error':
+        log.error('the outbox stumbled', notice.error)
+    }
+  }
