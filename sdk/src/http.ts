@@ -32,7 +32,9 @@ export function createCall({ world, relay, signal }: HttpOptions): Call {
   })
   return async (path, options) => {
     try {
-      return await client(`${relay}/v1/${path}`, options).json()
+      // Not json(): an empty answer is no mistake.
+      const text = await client(`${relay}/v1/${path}`, options).text()
+      return text ? JSON.parse(text) : undefined
     } catch (error) {
       throw relayErrorFrom(error)
     }

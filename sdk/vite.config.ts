@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
+
+const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
+
+const entries = {
+  index: 'src/index.ts',
+  'protocol/index': 'src/protocol/index.ts',
+  'protocol/checks': 'src/protocol/checks.ts'
+}
+
+const built = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` })
+
+/** `dist` is what npm gets: its own manifest points at the built files instead of the sources. */
+const publishable: Plugin = {
+  name: 'publishable',
+  generateBundle() {
+    const { scripts, private: _, ...kept } = manifest
+    const exports = {
+      '.': built('index'),
+      './protocol': built('protocol/index'),
+      './protocol/checks': built('protocol/checks')
+    }
+    const source = `${JSON.stringify({ ...kept, exports }, null, 2)}\n`
+    this.emitFile({ type: 'asset', fileName: 'package.json', source })
+  }
+}
+
+export default defineConfig({
+  plugins: [publishable],
+  build: {
+    target: 'es2022',
+    lib: { entry: entries, formats: ['es'] },
+    rolldownOptions: {
+      external: Object.keys(manifest.dependencies).map(name => new RegExp(`^${name}(/|$)`)),
+      output: { chunkFileNames: '[name].js' }
+    },
+    minify: false
+  }
+})

@@ -1,0 +1,72 @@
+import { createClient } from '../../sdk/src/client.ts'
+import type { SdkOptions } from '../../sdk/src/sdk.ts'
+import { createShelf } from '../../sdk/src/storage.ts'
+import type { PageEvent, World } from '../../sdk/src/world.ts'
+import { memoryStorage } from './memory-storage.ts'
+import type { RelayPeer } from './relay-peer.ts'
+
+/** A browser tab without a browser: its storage stays when a page is loaded again. */
+export function createTab(
+  peer: RelayPeer,
+  { local = memoryStorage(), session = memoryStorage() } = {}
+) {
+  const listeners = new Map<PageEvent, Set<() => void>>()
+  const beacons: { url: string; body: string }[] = []
+  const timers = new Set<() => void>()
+  const is = { visible: true, chance: 0.5, path: '/shop' }
+
+  const world: World = {
+    fetch: peer.fetch,
+    openSocket: peer.openSocket,
+    beacon: (url, body) => void beacons.push({ url, body }),
+    now: Date.now,
+    random: () => is.chance,
+    after(ms, run) {
+      const undo = () => {
+        clearTimeout(timer)
+        timers.delete(undo)
+      }
+      const timer = setTimeout(() => {
+        timers.delete(undo)
+        run()
+      }, ms)
+      timers.add(undo)
+      return undo
+    },
+    listen(event, run) {
+      const those = listeners.get(event) ?? new Set()
+      listeners.set(event, those.add(run))
+      return () => void those.delete(run)
+    },
+    alone: (_name, task) => task(),
+    local: createShelf(() => local),
+    session: createShelf(() => session),
+    view: () => ({
+      url: `https://shop.example${is.path}`,
+      path: is.path,
+      title: 'Shop',
+      referrer: 'https://search.example/'
+    }),
+    visible: () => is.visible,
+    language: () => 'sv'
+  }
+
+  return {
+    world,
+    local,
+    session,
+    beacons,
+    is,
+    /** Loads a page in this tab. */
+    load: (options: Partial<SdkOptions> = {}) =>
+      createClient({ key: 'shop', relay: 'https://relay.example', ...options }, world),
+    /** Something happens to the page. */
+    happens(event: PageEvent) {
+      for (const run of [...(listeners.get(event) ?? [])]) run()
+    },
+    /** Timers and listeners that the SDK has left running. */
+    leftovers: () => timers.size + [...listeners.values()].reduce((sum, { size }) => sum + size, 0)
+  }
+}
+
+export type Tab = ReturnType<typeof createTab>

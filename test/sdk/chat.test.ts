@@ -1,0 +1,295 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { refusal } from '../doubles/relay-peer.ts'
+import { pass, turnPage, visit, visitAndOpen } from '../doubles/visit.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const page = { url: 'https://shop.example/shop', title: 'Shop' }
+
+describe('before the first click', () => {
+  it('sends nothing, stores nothing and leaves no timer', async () => {
+    const { peer, tab, sdk, chat } = visit()
+    sdk.track('Product Viewed', { name: 'Cup' })
+    sdk.identify('ada', { plan: 'gold' })
+    sdk.page()
+    chat.show(false)
+    expect(chat.resume()).toBe(false)
+    await pass(60_000)
+
+    expect(peer.calls).toEqual([])
+    expect(peer.sockets).toEqual([])
+    expect([...tab.local.kept, ...tab.session.kept]).toEqual([])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('opening the chat', () => {
+  it('starts a session, connects and says who is looking at what', async () => {
+    const { peer, chat, record } = visit()
+    chat.show(true)
+    chat.open()
+    await pass()
+
+    expect(peer.calls).toMatchObject([
+      { path: 'session', body: { site: 'shop', language: 'sv', page } }
+    ])
+    expect(peer.heard).toEqual([{ type: 'hello', token: 't1', since: 0, visible: true, page }])
+    expect(record.all('status')).toEqual(['connecting', 'online'])
+  })
+
+  it('tells the page what it may know, and not the secret', async () => {
+    const { record, tab } = await visitAndOpen()
+    const [session] = record.all('session')
+    expect(session).toMatchObject({ visitor: 'v1', look: { name: 'Shop' } })
+    expect(session).not.toHaveProperty('secret')
+    expect(session).not.toHaveProperty('token')
+    expect(JSON.parse(tab.local.kept.get('segue:shop')!)).toEqual({
+      visitor: 'v1',
+      secret: 's1',
+      live: false
+    })
+  })
+
+  it('is safe to repeat', async () => {
+    const { peer, chat } = await visitAndOpen()
+    chat.open()
+    await pass(1_000)
+    expect(peer.sockets).toHaveLength(1)
+  })
+
+  it('shows what was said before', async () => {
+    const { peer, chat, record } = visit()
+    peer.message('agent', 'Hello!')
+    peer.message('visitor', 'Hi')
+    chat.open()
+    await pass()
+    expect(record.thread).toEqual(peer.log.entries)
+    expect(record.all('reset')).toEqual([])
+  })
+
+  it('begins a long thread at its newest page, and fetches what came before when asked', async () => {
+    const { peer, chat, record } = visit()
+    for (let n = 1; n <= 130; n++) peer.message('agent', `${n}`)
+    chat.open()
+    await pass()
+    expect(record.thread.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 100 }, (_, n) => n + 31)
+    )
+
+    const earlier = await chat.earlier(31)
+    expect(earlier.entries.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 30 }, (_, n) => n + 1)
+    )
+    expect(earlier.earlier).toBe(false)
+    expect(peer.calls.at(-1)!.headers.get('authorization')).toBe('Bearer t1')
+  })
+})
+
+describe('coming back', () => {
+  it('goes on with a live conversation on the next page', async () => {
+    const visitor = await visitAndOpen()
+    visitor.chat.send('Hello')
+    await pass()
+    const { chat, record } = await turnPage(visitor)
+
+    expect(chat.resume()).toBe(true)
+    await pass()
+    expect(visitor.peer.calls.at(-1)!.body).toMatchObject({ visitor: 'v1', secret: 's1' })
+    expect(record.thread).toMatchObject([{ seq: 1, text: 'Hello' }])
+  })
+
+  it('does not go on by itself when nothing was said, or when it is closed', async () => {
+    const visitor = await visitAndOpen()
+    const { chat } = await turnPage(visitor)
+    expect(chat.resume()).toBe(false)
+
+    chat.open()
+    chat.send('Hello')
+    await pass()
+    const closed = visitor.peer.log.append({ type: 'state', at: 0, state: 'closed' })
+    visitor.peer.publish({ type: 'entries', conversation: 'c1', entries: [closed] })
+    await pass()
+    expect(visitor.tab.load().chat.resume()).toBe(false)
+  })
+
+  it('redeems a return link, with a new connection for whoever it makes the visitor', async () => {
+    const { peer, chat, record } = await visitAndOpen()
+    const { session } = peer.answers
+    peer.answers.session = call => ({ ...(session!(call) as object), returned: true })
+
+    await expect(chat.returnWith('one-time')).resolves.toBe(true)
+    await pass()
+    expect(peer.calls.at(-1)!.body).toMatchObject({ visitor: 'v1', returnToken: 'one-time' })
+    expect(peer.heard.at(-1)).toMatchObject({ type: 'hello', token: 't2', since: 0 })
+    expect(record.status).toBe('online')
+  })
+
+  it('says that a return link was not good, and that it could not be asked', async () => {
+    const { peer, chat } = visit()
+    await expect(chat.returnWith('old')).resolves.toBe(false)
+    chat.close()
+    peer.answers.session = () => refusal(403, 'forbidden')
+    await expect(chat.returnWith('old')).resolves.toBe(false)
+  })
+})
+
+describe('attention', () => {
+  it('tells when the open widget can be seen, and only when that changes', async () => {
+    const { peer, tab, chat } = await visitAndOpen()
+    chat.show(true)
+    chat.show(true)
+    tab.is.visible = false
+    tab.happens('visibilitychange')
+    await pass()
+    expect(peer.heard.slice(1)).toEqual([
+      { type: 'presence', visible: true, page },
+      { type: 'presence', visible: false, page }
+    ])
+  })
+
+  it('tells which page the visitor is on', async () => {
+    const { peer, tab, sdk } = await visitAndOpen()
+    tab.is.path = '/cart'
+    sdk.page()
+    await pass()
+    expect(peer.heard.at(-1)).toMatchObject({ page: { url: 'https://shop.example/cart' } })
+  })
+
+  it('says every three seconds that the visitor types', async () => {
+    const { peer, chat } = await visitAndOpen()
+    for (let n = 0; n < 10; n++) {
+      chat.typing()
+      await pass(500)
+    }
+    expect(peer.heard.filter(({ type }) => type === 'typing')).toHaveLength(2)
+  })
+
+  it('says several readings as one, and says the last one again on a new connection', async () => {
+    const { peer, chat } = await visitAndOpen()
+    for (const upTo of [1, 3, 2]) chat.read(upTo)
+    await pass(1_000)
+    peer.cut()
+    await pass(1_000)
+    expect(peer.heard.filter(({ type }) => type === 'read')).toEqual([
+      { type: 'read', upTo: 3 },
+      { type: 'read', upTo: 3 }
+    ])
+  })
+
+  it('passes on that an agent types', async () => {
+    const { peer, record } = await visitAndOpen()
+    peer.publish({ type: 'typing', name: 'Bo' })
+    peer.publish({ type: 'typing' })
+    await pass()
+    expect(record.all('typing')).toEqual([{ name: 'Bo' }, {}])
+  })
+})
+
+describe('asking', () => {
+  it('offers handoffs, confirms numbers and stops a mirror in the visitor’s name', async () => {
+    const { peer, chat } = await visitAndOpen()
+    const offer = { id: 'h1', code: 'K7Q2-M9XD' }
+    Object.assign(peer.answers, {
+      handoffs: () => offer,
+      'handoffs/h1/opened': () => new Response(null, { status: 204 }),
+      numbers: () => Response.json({ id: 'h2' }, { status: 202 }),
+      mirror: () => new Response(null, { status: 204 })
+    })
+    await expect(chat.offerHandoff('wa')).resolves.toEqual(offer)
+    chat.openedHandoff('h1')
+    await expect(chat.confirmNumber('sms', '070 1740605')).resolves.toBe('h2')
+    await chat.stopMirror('l1')
+
+    const asked = peer.calls.slice(1)
+    expect(asked.map(({ path, body }) => [path, body])).toEqual([
+      ['handoffs', { account: 'wa' }],
+      ['handoffs/h1/opened', {}],
+      ['numbers', { account: 'sms', number: '070 1740605', consent: true }],
+      ['mirror', { link: 'l1', shown: false }]
+    ])
+    expect(new Set(asked.map(({ headers }) => headers.get('authorization')))).toEqual(
+      new Set(['Bearer t1'])
+    )
+  })
+
+  it('says why the relay refused', async () => {
+    const { peer, chat } = await visitAndOpen()
+    peer.answers.handoffs = () => refusal(422, 'unknown_account')
+    await expect(chat.offerHandoff('fax')).rejects.toMatchObject({
+      name: 'RelayError',
+      code: 'unknown_account',
+      status: 422,
+      message: 'Refused: unknown_account'
+    })
+  })
+
+  it('never asks twice to text a number', async () => {
+    const { peer, chat } = await visitAndOpen()
+    peer.answers.numbers = () => refusal(503, 'unavailable')
+    await expect(chat.confirmNumber('sms', '070')).rejects.toMatchObject({ status: 503 })
+    expect(peer.calls.filter(({ path }) => path === 'numbers')).toHaveLength(1)
+  })
+})
+
+describe('leaving', () => {
+  it('ends every timer, listener and connection', async () => {
+    const { peer, tab, sdk, chat } = await visitAndOpen()
+    sdk.consent('granted')
+    sdk.track('Product Viewed')
+    chat.show(true)
+    chat.typing()
+    chat.read(1)
+    chat.send('Hello')
+    await pass()
+    expect(tab.leftovers()).toBeGreaterThan(0)
+    sdk.destroy()
+    await pass()
+
+    expect(tab.leftovers()).toBe(0)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(peer.sockets.some(({ isOpen }) => isOpen)).toBe(false)
+  })
+
+  it('stays away after that, whatever is called', async () => {
+    const { peer, tab, sdk, chat } = await visitAndOpen()
+    sdk.destroy()
+    const calls = peer.calls.length
+    chat.open()
+    chat.send('Anyone?')
+    sdk.track('Product Viewed')
+    tab.happens('online')
+    await pass(60_000)
+    expect(peer.calls).toHaveLength(calls)
+    expect(tab.leftovers()).toBe(0)
+  })
+
+  it('closes and can be opened again', async () => {
+    const { peer, chat, record } = await visitAndOpen()
+    chat.send('Hello')
+    await pass()
+    chat.close()
+    expect(record.status).toBe('idle')
+    peer.message('agent', 'Still there?')
+    chat.open()
+    await pass()
+    expect(record.thread).toEqual(peer.log.entries)
+  })
+
+  it('leaves nothing of the visitor after signing out', async () => {
+    const { peer, tab, sdk, chat, record } = await visitAndOpen()
+    chat.send('Hello')
+    await pass()
+    peer.is.reachable = false
+    peer.cut()
+    chat.send('Not sent')
+    sdk.reset()
+
+    expect(record).toMatchObject({ status: 'idle', thread: [], pending: [] })
+    expect(JSON.stringify([...tab.local.kept, ...tab.session.kept])).not.toMatch(/v1|s1|Not sent/)
+    peer.is.reachable = true
+    chat.open()
+    await pass()
+    expect(peer.calls.at(-1)!.body).not.toHaveProperty('visitor')
+  })
+})
