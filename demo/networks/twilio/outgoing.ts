@@ -9,8 +9,8 @@ import { statusForm } from './twilio-forms.ts'
 
 /** What the company texts to people. */
 export interface Outgoing {
-  /** Takes a message. Everything else comes later. */
-  accept(sent: SendForm): MessageRecord
+  /** Takes a message. Everything else comes later: with a code, that it failed. */
+  accept(sent: SendForm, failing?: number): MessageRecord
   /** A text that Twilio itself, or the answer of a webhook, sends. Nobody is told how far it got. */
   answer(to: string, text: string): void
 }
@@ -53,10 +53,13 @@ export function createOutgoing(needs: Needs): Outgoing {
     return records.add({ sid, direction, from, to, body, media, status: 'queued' })
   }
   return {
-    accept(sent) {
+    accept(sent, failing) {
       const record = write(sent.to, sent.body, 'outbound-api', sent.mediaUrls.length)
       timers.after(0, () => move(record, sent, ['queued']))
-      timers.after(pace.sentMs, () => void deliver(record, sent))
+      timers.after(pace.sentMs, () => {
+        if (failing) move(record, sent, ['failed', failing])
+        else void deliver(record, sent)
+      })
       return record
     },
     answer(to, text) {

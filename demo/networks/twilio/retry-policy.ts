@@ -10,7 +10,8 @@ export interface RetryPolicy {
 
 /** Reads `https://example.com/hook#rc=3&rp=ct,rt,5xx`. */
 export function readRetryPolicy(url: string): RetryPolicy {
-  const overrides = new URLSearchParams(new URL(url).hash.slice(1))
+  const [, fragment = ''] = url.split('#')
+  const overrides = new URLSearchParams(fragment)
   const tries = Math.min(Number(overrides.get('rc') ?? 1), 5)
   return { tries, kinds: new Set((overrides.get('rp') ?? 'ct').split(',')) }
 }

@@ -63,8 +63,9 @@ function send({ faults, account, optOuts, outgoing }: TwilioNeeds, req: Request,
   if (faults.strikes('rateLimits')) return refuse(res, 20429)
   const sent = readSendForm(new URLSearchParams(String(req.body)), account.from)
   if (typeof sent === 'number') return refuse(res, sent)
-  if (optOuts.isOut(sent.to)) return refuse(res, 21610)
-  const record = outgoing.accept(sent)
+  const refused = optOuts.isOut(sent.to)
+  if (refused && !faults.strikes('lateErrors')) return refuse(res, 21610)
+  const record = outgoing.accept(sent, refused ? 21610 : undefined)
   // The message is taken and on its way, but its sender will never hear so.
   if (faults.strikes('timeouts')) return
   res.status(201).json(messageResource(record, account.accountSid))

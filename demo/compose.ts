@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import express, { type RequestHandler, Router } from 'express'
+import type { Networks } from './networks/networks.ts'
+import { phoneApi } from './phone-api.ts'
+
+export interface DemoOptions {
+  networks: Networks
+  /** The site's public key, for the shop's script tag. */
+  siteKey: string
+  /** Where the relay answers, when it is not the server that these routes are part of. */
+  relayUrl?: string
+  /** Signs the inbox in when it is opened from the index page. */
+  agentToken?: string
+}
+
+const HERE = import.meta.dirname
+/** What the pages hold before anybody said otherwise. */
+const DEFAULTS = { relayUrl: '', siteKey: 'norrsken', agentToken: '' }
+
+/** The demo's pages: `/` with links to everything, `/shop/`, and `/phone/` with its API. */
+export function demoRoutes(options: DemoOptions): Router {
+  const router = Router()
+  const page = servePages({ ...DEFAULTS, ...options })
+  router.get('/', page(join(HERE, 'index')))
+  router.use('/demo', express.static(join(HERE, 'index')))
+  router.get(/^\/shop\/([\w/-]+\.html)?$/, page(join(HERE, 'shop')))
+  router.use('/shop', express.static(join(HERE, 'shop')))
+  router.use('/phone/api', phoneApi(options.networks))
+  router.use('/phone', express.static(join(HERE, 'phone/dist')))
+  return router
+}
+
+type Filled = Required<Omit<DemoOptions, 'networks'>>
+
+/** Serves HTML with this demo's addresses in it; as it lies there, it is right for one server at `/`. */
+const servePages =
+  (filled: Filled) =>
+  (folder: string): RequestHandler =>
+  async (req, res, next) => {
+    const file = req.params[0] ?? 'index.html'
+    const html = await readFile(join(folder, file), 'utf8').catch(() => undefined)
+    if (html === undefined) next()
+    else res.type('html').set('cache-control', 'no-cache').send(fillIn(html, filled))
+  }
+
+function fillIn(html: string, { relayUrl, siteKey, agentToken }: Filled): string {
+  return html
+    .replaceAll('src="/widget.js"', `src="${relayUrl}/widget.js"`)
+    .replaceAll('data-site="norrsken"', `data-site="${siteKey}"`)
+    .replaceAll('"/inbox/"', `"${relayUrl}/inbox/${agentToken && `#token=${agentToken}`}"`)
+}
