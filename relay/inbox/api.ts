@@ -81,11 +81,12 @@ export async function resendDelivery(id: string): Promise<void> {
   await http.post(`deliveries/${encodeURIComponent(id)}/resend`)
 }
 
-/** Keeps a picture or document, to be sent with a reply. Large ones take their time, so there is no timeout. */
-export const uploadFile = (file: File): Promise<FileRef> =>
+/** Keeps a picture or document, to be sent with a reply on that site. Large ones take their time, so there is no timeout. */
+export const uploadFile = (file: File, site: string): Promise<FileRef> =>
   http
     .post('files', {
       body: file,
+      searchParams: { site },
       timeout: false,
       headers: {
         // Header values are Latin-1, names are not.

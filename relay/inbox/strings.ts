@@ -2,7 +2,6 @@
 export const t = {
   product: 'Segue inbox',
   signIn: {
-    title: 'Sign in',
     hint: 'Use the token from your relay’s configuration. It is yours alone.',
     token: 'Agent token',
     stay: 'Stay signed in on this device',
@@ -13,6 +12,8 @@ export const t = {
     ended: 'You were signed out: the token is no longer valid.'
   },
   signOut: 'Sign out',
+  again: 'Try again',
+  loading: 'Loading…',
   connection: {
     connecting: 'Reconnecting…',
     refused: 'The relay no longer accepts this page. Reload it.',
@@ -23,11 +24,8 @@ export const t = {
     tabs: { waiting: 'Waiting', mine: 'Mine', all: 'All', closed: 'Closed' },
     search: 'Search names and messages',
     clearSearch: 'Clear the search',
-    results: 'Results',
-    loading: 'Loading…',
     more: 'Show more',
     failed: 'The list could not be loaded.',
-    again: 'Try again',
     empty: {
       waiting: 'Nobody is waiting.',
       mine: 'You have no conversations.',
@@ -48,7 +46,6 @@ export const t = {
     loading: 'Loading the conversation…',
     missing: 'This conversation does not exist, or it belongs to a site you cannot see.',
     failed: 'The conversation could not be loaded.',
-    again: 'Try again',
     back: 'Back to the list',
     about: 'About this person',
     log: (name: string) => `Conversation with ${name}`,
@@ -72,12 +69,9 @@ export const t = {
     open: 'Answered',
     writing: (name: string) => `${name} is writing…`,
     newFrom: (name: string, text: string) => `${name}: ${text}`,
-    sawIt: (time: string) => `Seen on the site ${time}`,
-    gotIt: 'Shown on the site',
     notFit: 'Message without text',
     replies: 'Ready-made answers',
     opensNewTab: '(opens in a new tab)',
-    document: (name: string, size: string) => `Document ${name}, ${size}`,
     picture: (name: string) => `Picture ${name}`
   },
   authors: { visitor: 'Visitor', agent: 'Agent', bot: 'Bot', system: 'Segue' },
@@ -86,31 +80,22 @@ export const t = {
     sent: 'sent',
     delivered: 'delivered',
     read: 'read',
-    failed: 'failed',
-    unknown: 'not known whether it arrived',
-    kept: 'kept for when they are back',
-    words: (place: string, state: string, time: string) => `${place} · ${state} ${time}`,
-    noTime: (place: string, state: string) => `${place} · ${state}`,
-    failedFor: (reason: string) => `Why: ${reason}`,
-    triedFirst: (place: string, reason?: string) =>
-      reason ? `${place} failed: ${reason}.` : `${place} failed.`,
-    sentBy: (place: string) => `Sent by ${place}:`,
+    failedFor: (place: string, why?: string) =>
+      why ? `${place} · not delivered: ${why}` : `${place} · not delivered.`,
+    lost: (place: string) => `${place} · not known whether it arrived.`,
     instead: (place: string) => `Sent by ${place} instead.`,
-    unknownAsk: 'Not known whether it arrived. Send again?',
+    unknownAsk: (place: string) => `${place} · not known whether it arrived. Send again?`,
     resend: 'Send again',
     resent: 'Sent again.',
     sending: 'Sending…',
     unsent: 'Not sent yet. It goes out when the connection is back.',
     refused: (why: string) => `Not sent: ${why}`,
-    retry: 'Try again',
     discard: 'Discard'
   },
   because: {
-    window_closed: 'WhatsApp’s 24-hour window had closed',
-    fallback: 'the first way failed',
-    template: 'sent by an approved template, because the 24-hour window had closed',
-    opted_out: 'they have opted out there',
-    not_supported: 'that surface cannot carry it'
+    window_closed: 'The network’s 24-hour window was closed when this was sent.',
+    opted_out: 'They had asked for no more messages where they wrote last.',
+    nowhere_else: 'Nothing else could be reached.'
   } as Record<string, string>,
   composer: {
     label: 'Your reply',
@@ -123,7 +108,6 @@ export const t = {
     uploading: 'Uploading…',
     remove: (name: string) => `Remove ${name}`,
     tooMany: 'Ten files fit in one message.',
-    waitForFiles: 'Files are still being uploaded.',
     closed: 'This conversation is closed. A reply opens it again.'
   },
   networks: { web: 'Site', whatsapp: 'WhatsApp', sms: 'SMS' } as Record<string, string>,
@@ -134,24 +118,18 @@ export const t = {
     opened: (place: string) => `${place} was opened. It waits for their message`,
     expired: (place: string) => `The offer to continue on ${place} has expired`,
     revoked: (place: string) => `The offer to continue on ${place} was withdrawn`,
-    linked: (place: string, display: string, proof: string) =>
-      `Goes on on ${place}${display ? ` · ${display}` : ''} · ${proof}`,
+    linked: (where: string, proof: string) => `Continues on ${where} · ${proof}`,
     returned: 'They came back to the site by the link',
-    undone: (place: string, display: string) =>
-      `The link to ${place}${display ? ` ${display}` : ''} was undone`,
-    refused: (place: string, display: string) =>
-      `${place}${display ? ` ${display}` : ''} refused the link`,
+    undone: (where: string) => `The link to ${where} was undone`,
+    refused: (where: string) => `${where} refused the link`,
     shown: (place: string) => `What is said on ${place} shows on the site too`,
-    unshown: (place: string, why: string) =>
-      `What is said on ${place} no longer shows on the site${why}`,
+    unshown: (place: string) => `What is said on ${place} no longer shows on the site`,
     mirrorBy: {
-      phone: ' · the phone asked for it',
-      visitor: ' · stopped on the site',
-      agent: ' · stopped by an agent',
-      idle: ' · the site was idle',
-      site: '',
-      return: ''
-    },
+      phone: 'the phone asked for it',
+      visitor: 'stopped on the site',
+      agent: 'stopped by an agent',
+      idle: 'the site was idle'
+    } as Record<string, string>,
     claimed: (name: string) => `${name} has the conversation`,
     closed: 'Closed',
     closedBy: (name: string) => `Closed by ${name}`,
@@ -168,11 +146,9 @@ export const t = {
   about: {
     title: 'About',
     back: 'Back to the conversation',
-    loading: 'Loading…',
     failed: 'This could not be loaded.',
     since: (date: string) => `Known since ${date}`,
     addresses: 'Addresses',
-    traits: 'Known about them',
     language: 'Language',
     links: 'Links',
     onPage: 'On the site now',
@@ -192,6 +168,7 @@ export const t = {
       replaced: 'replaced by another'
     } as Record<string, string>,
     earlier: 'Earlier conversation of this phone',
+    otherConversation: 'In another conversation',
     undo: 'Undo this link',
     cart: 'Cart',
     order: 'Order',
@@ -200,13 +177,12 @@ export const t = {
     asOf: (event: string, time: string) => `${event} · ${time}`,
     events: 'What happened',
     noEvents: 'Nothing has been recorded yet.',
-    moreEvents: 'Show earlier events',
-    details: 'All details'
+    moreEvents: 'Show earlier events'
   },
   undo: {
     title: 'Undo this link?',
-    text: (place: string, display: string) =>
-      `${place} ${display} will no longer belong to this conversation. What was said there moves to that phone’s own conversation, and each side keeps its own history.`,
+    text: (where: string) =>
+      `${where} will no longer belong to this conversation. What was said there moves to that phone’s own conversation, and each side keeps its own history.`,
     yes: 'Undo the link',
     no: 'Keep it',
     done: 'The link was undone.'
@@ -236,9 +212,7 @@ export const t = {
     linked: 'Linked. The conversation goes on there.',
     expired: 'This offer is over. Make a new one.',
     validUntil: (time: string) => `Valid until ${time}, once`,
-    none: 'This relay has no account that a conversation can move to.',
-    back: 'Choose another way',
-    done: 'Done'
+    back: 'Choose another way'
   },
   help: {
     title: 'Keys',
@@ -267,13 +241,11 @@ export const t = {
     unexpected: 'Something went wrong. Try again.'
   },
   time: {
-    now: 'now',
     today: 'Today',
     yesterday: 'Yesterday',
     lessThanMinute: '<1 min',
     minutes: (count: number) => `${count} min`,
-    hours: (hours: number, minutes: number) =>
-      minutes ? `${hours} h ${minutes} min` : `${hours} h`,
+    hours: (count: number) => `${count} h`,
     days: (count: number) => (count === 1 ? '1 day' : `${count} days`)
   }
 }

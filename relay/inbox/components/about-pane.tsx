@@ -12,7 +12,7 @@ import { PresenceCard } from './presence-card.tsx'
 
 function AboutPerson() {
   const person = useStore($person)
-  if (!person || person.status === 'loading') return <p class="empty">{t.about.loading}</p>
+  if (!person || person.status === 'loading') return <p class="empty">{t.loading}</p>
   if (!person.view) return <p class="empty">{t.about.failed}</p>
   return (
     <div class="about" data-scroll>

@@ -39,14 +39,14 @@ function EmptyList({ status, words }: ShownList) {
       <div class="empty">
         <p>{t.list.failed}</p>
         <button type="button" class="button" onClick={() => void reloadList()}>
-          {t.list.again}
+          {t.again}
         </button>
       </div>
     )
   }
   const isReady = status === 'ready'
   const nothing = words ? t.list.nothingFound(words) : t.list.empty[tab]
-  return <p class="empty">{isReady ? nothing : t.list.loading}</p>
+  return <p class="empty">{isReady ? nothing : t.loading}</p>
 }
 
 /** The list. It grows at its end as one scrolls. */
@@ -66,7 +66,7 @@ export function ConversationList() {
       </ul>
       {list.more && (
         <button ref={end} type="button" class="button is-quiet" onClick={() => void extendList()}>
-          {list.status === 'loading' ? t.list.loading : t.list.more}
+          {list.status === 'loading' ? t.loading : t.list.more}
         </button>
       )}
     </div>

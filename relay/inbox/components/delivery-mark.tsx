@@ -19,26 +19,30 @@ const icons: Record<Progress['state'], IconName> = {
   refused: 'alert'
 }
 
-/** `SMS · delivered 14:03` */
-export function progressWords(progress: Progress, on: Surface | undefined, now: number): string {
-  if (progress.state === 'sending') return t.delivery.sending
-  if (progress.state === 'unsent') return t.delivery.unsent
-  if (progress.state === 'refused') return t.delivery.refused(progress.reason ?? '')
-  const at = 'at' in progress ? progress.at : undefined
-  const place = networkName(on?.network ?? 'web')
-  const state = t.delivery[progress.state]
-  return at === undefined
-    ? t.delivery.noTime(place, state)
-    : t.delivery.words(place, state, moment(at, now))
+/** `SMS · delivered 14:03`; nothing where the trouble is told in full below. */
+function progressWords(progress: Progress, on: Surface | undefined, now: number): string {
+  switch (progress.state) {
+    case 'sending':
+      return t.delivery.sending
+    case 'queued':
+    case 'sent':
+    case 'delivered':
+    case 'read': {
+      const reached = `${networkName(on?.network ?? 'web')} · ${t.delivery[progress.state]}`
+      return progress.at === undefined ? reached : `${reached} ${moment(progress.at, now)}`
+    }
+    default:
+      return ''
+  }
 }
 
 /** How far a message got: a mark for the eye; in words on hover, on focus, and for who listens. */
 export function DeliveryMark({ progress, on }: { progress: Progress; on?: Surface | undefined }) {
-  const now = useStore($now)
+  const words = progressWords(progress, on, useStore($now))
   return (
     <span class={`mark is-${progress.state}`}>
       <Icon name={icons[progress.state]} />
-      <span class="mark-words">{progressWords(progress, on, now)}</span>
+      {words && <span class="mark-words">{words}</span>}
     </span>
   )
 }

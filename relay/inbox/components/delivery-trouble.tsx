@@ -21,13 +21,13 @@ function LostDelivery({ progress, on }: DeliveryTroubleProps<'failed' | 'unknown
   const now = useStore($now)
   const { state, at, reason, delivery } = progress
   const place = networkName(on?.network ?? 'web')
+  const words =
+    state === 'unknown'
+      ? t.delivery.unknownAsk(place)
+      : `${t.delivery.failedFor(place, reason)} ${moment(at, now)}`
   return (
     <p class={`trouble is-${state}`}>
-      {state === 'unknown'
-        ? t.delivery.unknownAsk
-        : t.delivery.words(place, t.delivery.failed, moment(at, now))}{' '}
-      {state === 'failed' && reason && t.delivery.failedFor(reason)}{' '}
-      <Again words={t.delivery.resend} run={() => void resend(delivery)} />
+      {words} <Again words={t.delivery.resend} run={() => void resend(delivery)} />
     </p>
   )
 }
@@ -38,7 +38,7 @@ function UnsentReply({ progress }: DeliveryTroubleProps<'unsent' | 'refused'>) {
   return (
     <p class={`trouble is-${state}`}>
       {state === 'unsent' ? t.delivery.unsent : t.delivery.refused(reason)}{' '}
-      <Again words={t.delivery.retry} run={() => retryReply(cid)} />{' '}
+      <Again words={t.again} run={() => retryReply(cid)} />{' '}
       <Again words={t.delivery.discard} run={() => discardReply(cid)} />
     </p>
   )

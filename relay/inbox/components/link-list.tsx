@@ -4,7 +4,7 @@ import { surfaceName } from '../format/surface.ts'
 import { moment } from '../format/time.ts'
 import { $now } from '../stores/clock.ts'
 import { openDialog } from '../stores/dialog.ts'
-import { conversationHref } from '../stores/route.ts'
+import { $selected, conversationHref } from '../stores/route.ts'
 import { $accounts } from '../stores/session.ts'
 import { t } from '../strings.ts'
 import { Icon, networkIcon } from './icon.tsx'
@@ -48,7 +48,8 @@ function LinkState({ link }: { link: LinkView }) {
 function LinkCard({ link }: { link: LinkView }) {
   const accounts = useStore($accounts)
   const now = useStore($now)
-  const { on, display, proof, at, endedAt, earlier } = link
+  const open = useStore($selected)
+  const { on, display, proof, at, endedAt, earlier, conversation } = link
   return (
     <li class="link-card" data-ended={endedAt !== undefined}>
       <p class="link-head">
@@ -60,7 +61,10 @@ function LinkCard({ link }: { link: LinkView }) {
         {t.proofs[proof] ?? proof} · {moment(at, now)}
       </p>
       <LinkState link={link} />
-      {earlier && <a href={conversationHref(earlier)}>{t.about.earlier}</a>}
+      {conversation !== open && (
+        <a href={conversationHref(conversation)}>{t.about.otherConversation}</a>
+      )}
+      {earlier && earlier !== open && <a href={conversationHref(earlier)}>{t.about.earlier}</a>}
       {endedAt === undefined && proof !== 'self' && (
         <button
           type="button"

@@ -1,3 +1,4 @@
+import type { Leg } from '../fold/deliveries.ts'
 import type { ShownMessage } from '../fold/shown-message.ts'
 import { splitText } from '../fold/text-parts.ts'
 import { becauseWords, networkName } from '../format/surface.ts'
@@ -23,22 +24,28 @@ function MessageText({ text }: { text: string }) {
   )
 }
 
+/** What was done about a delivery that was lost. */
+function insteadWords({ on, instead }: Leg): string {
+  if (!instead) return ''
+  if (instead.on.account !== on.account) return t.delivery.instead(networkName(instead.on.network))
+  return instead.why ?? t.delivery.resent
+}
+
+function lostWords({ on, status, reason }: Leg): string {
+  const place = networkName(on.network)
+  return status === 'unknown' ? t.delivery.lost(place) : t.delivery.failedFor(place, reason?.text)
+}
+
 /** What did not work before, and why it went where it went. */
-function WayTaken({ failed, because, on }: ShownMessage) {
-  const place = on && networkName(on.network)
+function WayTaken({ lost, because }: ShownMessage) {
   return (
     <>
-      {failed.map(({ delivery, on: tried, reason }) => (
-        <p key={delivery} class="note">
-          {t.delivery.triedFirst(networkName(tried.network), reason?.text)}{' '}
-          {place && t.delivery.instead(place)}
+      {because && <p class="note">{becauseWords(because)}</p>}
+      {lost.map(leg => (
+        <p key={leg.delivery} class="note">
+          {lostWords(leg)} {insteadWords(leg)}
         </p>
       ))}
-      {because && failed.length === 0 && (
-        <p class="note">
-          {place && t.delivery.sentBy(place)} {becauseWords(because)}
-        </p>
-      )}
     </>
   )
 }

@@ -1,12 +1,14 @@
 import { useStore } from '@nanostores/preact'
 import { pathOf } from '../fold/event-line.ts'
+import { $lastPage } from '../stores/events.ts'
 import { $presence } from '../stores/presence.ts'
 import { t } from '../strings.ts'
 
 /** The page they are on, or were on last. */
 export function PresenceCard() {
   const presence = useStore($presence)
-  const page = presence?.page
+  const lastPage = useStore($lastPage)
+  const page = presence?.page ?? lastPage
   const isHere = presence?.visible === true
   const title = isHere ? t.about.onPage : page ? t.about.wasOnPage : t.about.nowhere
   return (

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact'
 import type { Summary } from '@segue/sdk/protocol'
 import { claim, offerReturn, startHandoff, toggleClosed } from '../stores/actions.ts'
 import { $person } from '../stores/person.ts'
-import { $accounts, $me } from '../stores/session.ts'
+import { $accounts } from '../stores/session.ts'
 import { t } from '../strings.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -25,7 +25,6 @@ function Action({ icon, label, hint, run }: ActionProps) {
 
 /** What an agent can do with a conversation. */
 export function ThreadActions({ summary }: { summary: Summary }) {
-  const me = useStore($me)
   const accounts = useStore($accounts)
   const links = useStore($person)?.view?.links ?? []
   const { id, state, agent } = summary
@@ -36,7 +35,7 @@ export function ThreadActions({ summary }: { summary: Summary }) {
   )
   return (
     <div class="thread-actions">
-      {!isClosed && agent?.id !== me?.id && (
+      {!isClosed && !agent && (
         <Action
           icon="claim"
           label={t.thread.claim}

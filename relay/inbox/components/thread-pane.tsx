@@ -23,7 +23,7 @@ function NoThread() {
     <div class="empty">
       <p>{t.thread.failed}</p>
       <button type="button" class="button" onClick={() => void refetchThread(thread.id)}>
-        {t.thread.again}
+        {t.again}
       </button>
     </div>
   )

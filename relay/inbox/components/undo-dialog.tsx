@@ -12,7 +12,7 @@ export function UndoDialog({ link }: { link: LinkView }) {
   const accounts = useStore($accounts)
   return (
     <Dialog title={t.undo.title}>
-      <p>{t.undo.text(surfaceName(link.on, accounts), link.display)}</p>
+      <p>{t.undo.text(`${surfaceName(link.on, accounts)} ${link.display}`.trim())}</p>
       <div class="dialog-foot">
         <button type="button" class="button" onClick={closeDialog}>
           {t.undo.no}

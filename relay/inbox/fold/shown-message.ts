@@ -1,6 +1,6 @@
 import type { Author, Button, EntryOf, FileRef, Surface } from '@segue/sdk/protocol'
 import type { PendingReply } from '../stores/pending.ts'
-import type { Leg, SeenOnSite } from './deliveries.ts'
+import { type Leg, type SeenOnSite, tellingLeg } from './deliveries.ts'
 
 /** How far a message got, as its one mark shows it. */
 export type Progress =
@@ -24,8 +24,8 @@ export interface ShownMessage {
   on?: Surface
   at: number
   because?: string
-  /** Ways that did not work before the one that counts. */
-  failed: readonly Leg[]
+  /** Deliveries that were lost, and have a stand-in. */
+  lost: readonly Leg[]
   /** Absent for what the person wrote. */
   progress?: Progress
 }
@@ -49,7 +49,7 @@ function progressOnSite(seq: number, { delivered, read }: SeenOnSite): Progress 
 }
 
 function progressOf(message: EntryOf<'message'>, { legs, seen }: Receipts): Progress {
-  const leg = legs.at(-1)
+  const leg = tellingLeg(legs)
   if (leg) return progressOfLeg(leg)
   return message.on.account === 'web' ? progressOnSite(message.seq, seen) : { state: 'queued' }
 }
@@ -57,7 +57,6 @@ function progressOf(message: EntryOf<'message'>, { legs, seen }: Receipts): Prog
 /** A message of the thread. */
 export function showMessage(message: EntryOf<'message'>, receipts: Receipts): ShownMessage {
   const { seq, id, cid, from, name, text, files = [], buttons = [], because, at } = message
-  const failed = receipts.legs.slice(0, -1).filter(({ status }) => status === 'failed')
   return {
     key: from === 'agent' ? (cid ?? id) : id,
     seq,
@@ -65,9 +64,9 @@ export function showMessage(message: EntryOf<'message'>, receipts: Receipts): Sh
     text,
     files,
     buttons,
-    on: receipts.legs.at(-1)?.on ?? message.on,
+    on: tellingLeg(receipts.legs)?.on ?? message.on,
     at,
-    failed,
+    lost: receipts.legs.filter(({ instead }) => instead),
     ...(name && { name }),
     ...(because && { because }),
     ...(from !== 'visitor' && { progress: progressOf(message, receipts) })
@@ -80,5 +79,5 @@ export function showPending({ cid, text, files, at, status, problem }: PendingRe
     status === 'unsent' || status === 'refused'
       ? { state: status, cid, ...(problem && { reason: problem }) }
       : { state: 'sending' }
-  return { key: cid, from: 'agent', text, files, buttons: [], at, failed: [], progress }
+  return { key: cid, from: 'agent', text, files, buttons: [], at, lost: [], progress }
 }

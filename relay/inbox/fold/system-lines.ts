@@ -29,23 +29,24 @@ function handoffText({ status, to, by, way }: EntryOf<'handoff'>): string | null
 }
 
 function linkText({ status, on, proof, display }: EntryOf<'link'>): string | null {
-  const place = nameOf(on)
-  if (status === 'undone') return t.lines.undone(place, display)
-  if (status === 'refused') return t.lines.refused(place, display)
+  const where = [nameOf(on), display].filter(Boolean).join(' ')
+  if (status === 'undone') return t.lines.undone(where)
+  if (status === 'refused') return t.lines.refused(where)
   if (proof === 'self') return null
-  return proof === 'return' ? t.lines.returned : t.lines.linked(place, display, proofWords(proof))
+  return proof === 'return' ? t.lines.returned : t.lines.linked(where, proofWords(proof))
 }
 
 function mirrorText({ shown, on, by }: EntryOf<'mirror'>): string {
   const place = nameOf(on)
-  return shown ? t.lines.shown(place) : t.lines.unshown(place, t.lines.mirrorBy[by])
+  const what = shown ? t.lines.shown(place) : t.lines.unshown(place)
+  const why = t.lines.mirrorBy[by]
+  return why ? `${what} · ${why}` : what
 }
 
 type State = EntryOf<'state'> | undefined
 
 function stateText({ state, agent }: EntryOf<'state'>, before: State): string | null {
-  if (state === 'closed')
-    return before?.agent ? t.lines.closedBy(before.agent.name) : t.lines.closed
+  if (state === 'closed') return agent ? t.lines.closedBy(agent.name) : t.lines.closed
   if (before?.state === 'closed') return t.lines.reopened
   const changedHands = agent && agent.id !== before?.agent?.id
   return changedHands ? t.lines.claimed(agent.name) : null

@@ -5,6 +5,7 @@ import { problemOf } from '../problem.ts'
 import { t } from '../strings.ts'
 import { uuidV7 } from '../uuid-v7.ts'
 import { tellProblem } from './notice.ts'
+import { $summaries } from './summaries.ts'
 
 /** The protocol takes so many files in one message. */
 const MAX_FILES = 10
@@ -36,7 +37,8 @@ const change = (conversation: string, key: string, to: Partial<Attachment>) =>
 
 async function upload(conversation: string, key: string, source: File): Promise<void> {
   try {
-    change(conversation, key, { status: 'ready', file: await uploadFile(source) })
+    const site = $summaries.get()[conversation]?.site ?? ''
+    change(conversation, key, { status: 'ready', file: await uploadFile(source, site) })
   } catch (error) {
     change(conversation, key, { status: 'failed', problem: problemOf(error).message })
   }

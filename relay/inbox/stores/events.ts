@@ -2,6 +2,7 @@ import type { EventView } from '@segue/sdk/protocol'
 import { atom, computed } from 'nanostores'
 import { readEvents } from '../api.ts'
 import { cartOf } from '../fold/cart.ts'
+import { loadPerson } from './person.ts'
 
 /** What the person of the open conversation did, newest first. */
 export interface EventLog {
@@ -11,10 +12,16 @@ export interface EventLog {
   next: string | null
 }
 
+/** Events after which more is known of a person. */
+const TELLS_WHO = new Set(['identify', 'alias', 'group'])
+
 export const $events = atom<EventLog | null>(null)
 
 /** What lies in their cart. */
 export const $cart = computed($events, log => (log ? cartOf(log.items) : null))
+
+/** The page of their newest event: where they were, when they are nowhere now. */
+export const $lastPage = computed($events, log => log?.items.find(({ page }) => page)?.page)
 
 /** Newest first, each once. */
 function joinEvents(...lists: (readonly EventView[])[]): EventView[] {
@@ -25,7 +32,9 @@ function joinEvents(...lists: (readonly EventView[])[]): EventView[] {
 /** An event as it happens. */
 export function foldEvent(person: string, event: EventView): void {
   const log = $events.get()
-  if (log?.person === person) $events.set({ ...log, items: joinEvents([event], log.items) })
+  if (log?.person !== person) return
+  $events.set({ ...log, items: joinEvents([event], log.items) })
+  if (TELLS_WHO.has(event.type)) void loadPerson(person)
 }
 
 async function fetchEvents(person: string, cursor: string | null): Promise<void> {

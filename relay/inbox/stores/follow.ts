@@ -5,7 +5,7 @@ import type { AgentSocket } from '../socket.ts'
 import { loadEvents } from './events.ts'
 import { loadPerson } from './person.ts'
 import { $presence, foldPresence, stopTyping } from './presence.ts'
-import { $summary, $thread, changeThread, foldEntries, foldHead, loadThread } from './thread.ts'
+import { $summary, $thread, foldEntries, foldHead, loadThread } from './thread.ts'
 
 /** The line to the relay, while signed in. */
 export const $socket = atom<AgentSocket | null>(null)
@@ -38,7 +38,8 @@ export async function followConversation(id: string | null): Promise<void> {
 export async function refetchThread(id: string): Promise<void> {
   const detail = await loadThread(id)
   if (!detail || $thread.get()?.id !== id) return
-  foldPresence({ conversation: id, visible: detail.visible, page: detail.page })
+  // What the line has told of the visitor is newer.
+  if (!$presence.get()) foldPresence({ conversation: id, visible: detail.visible })
   watchThread()
   await Promise.all([loadPerson(detail.person), loadEvents(detail.person)])
 }
@@ -55,9 +56,7 @@ async function fetchMissed(): Promise<void> {
     const detail = await readConversation(id, { since })
     if ($thread.get()?.id !== id) continue
     foldEntries(id, detail.entries)
-    const { next, page, visible } = foldHead(detail)
-    changeThread(id, { next })
-    foldPresence({ conversation: id, visible, page })
+    foldHead(detail)
     const seq = $thread.get()?.seq ?? 0
     // One page holds only so many. There is no use in asking on when nothing came.
     again ||= seq > since && seq < detail.seq

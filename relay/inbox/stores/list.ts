@@ -28,7 +28,7 @@ export const $list = computed(
     }
     const { status, next, edge } = shelves[tab]
     const items = Object.values(summaries)
-      .filter(summary => holds[tab](summary, me?.id ?? '') && placeIn(tab, summary) <= edge)
+      .filter(summary => holds(tab, summary, me?.id ?? '') && placeIn(tab, summary) <= edge)
       .sort(inOrder(tab))
     return { items, status, more: next !== null, words: null }
   }

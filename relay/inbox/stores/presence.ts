@@ -1,4 +1,4 @@
-import type { AgentServerFrame, ConversationDetail } from '@segue/sdk/protocol'
+import type { AgentServerFrame, Page } from '@segue/sdk/protocol'
 import { atom, map } from 'nanostores'
 
 /** What `typing` is good for, in milliseconds. */
@@ -8,7 +8,7 @@ const TYPING_MS = 6000
 export interface Presence {
   conversation: string
   visible: boolean
-  page?: ConversationDetail['page']
+  page?: Page
 }
 
 export const $presence = atom<Presence | null>(null)
@@ -40,5 +40,6 @@ export function foldTyping(frame: Extract<AgentServerFrame, { type: 'typing' }>)
 export function foldPresence({ conversation, visible, page }: Presence): void {
   const known = $presence.get()
   const last = known?.conversation === conversation ? known.page : undefined
-  $presence.set({ conversation, visible, page: page ?? last })
+  const newest = page ?? last
+  $presence.set({ conversation, visible, ...(newest && { page: newest }) })
 }

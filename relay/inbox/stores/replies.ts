@@ -1,5 +1,5 @@
 import { sendReply } from '../api.ts'
-import { mayPass, problemOf } from '../problem.ts'
+import { problemOf } from '../problem.ts'
 import { t } from '../strings.ts'
 import { uuidV7 } from '../uuid-v7.ts'
 import { attachmentsOf, takeFiles } from './attachments.ts'
@@ -63,10 +63,9 @@ async function sendInOrder(conversation: string): Promise<void> {
     try {
       await post(next)
     } catch (error) {
-      const problem = problemOf(error)
-      const passes = mayPass(problem)
-      changePending(next.cid, { status: passes ? 'unsent' : 'refused', problem: problem.message })
-      announce(passes ? t.delivery.unsent : t.delivery.refused(problem.message))
+      const { passes, message } = problemOf(error)
+      changePending(next.cid, { status: passes ? 'unsent' : 'refused', problem: message })
+      announce(passes ? t.delivery.unsent : t.delivery.refused(message))
       if (passes) return
       continue
     }

@@ -7,13 +7,16 @@ export type Tab = (typeof TABS)[number]
 
 export const $tab = atom<Tab>('waiting')
 
-/** Which conversations a tab holds, as the relay would say it of this agent. */
-export const holds: Record<Tab, (summary: Summary, me: string) => boolean> = {
+const belongs: Record<Tab, (summary: Summary, me: string) => boolean> = {
   waiting: ({ state }) => state === 'waiting',
   mine: ({ agent }, me) => agent?.id === me,
   all: () => true,
   closed: ({ state }) => state === 'closed'
 }
+
+/** Whether the relay would list a conversation in a tab of this agent. Where nothing was said, there is nothing to answer. */
+export const holds = (tab: Tab, summary: Summary, me: string): boolean =>
+  summary.last !== undefined && belongs[tab](summary, me)
 
 /** Sorts as the relay does: who has waited longest first, else what is newest first. Smaller comes first. */
 export const placeIn = (tab: Tab, { waitingSince, startedAt, last }: Summary): number =>

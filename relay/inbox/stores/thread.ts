@@ -39,17 +39,12 @@ export function changeThread(id: string, change: Partial<Thread>): void {
   if (thread?.id === id) $thread.set({ ...thread, ...change })
 }
 
-/** What a detail says beyond its entries. */
-export function foldHead({
-  entries: _,
-  earlier: __,
-  next,
-  page,
-  visible,
-  ...summary
-}: ConversationDetail) {
+/** Takes in what a detail says beyond its entries. */
+export function foldHead(detail: ConversationDetail): void {
+  const { entries: _entries, earlier: _earlier, page: _page, visible: _visible, ...rest } = detail
+  const { next, ...summary } = rest
   foldSummaries([summary])
-  return { next, page, visible }
+  changeThread(detail.id, { next })
 }
 
 const cidsIn = (entries: readonly Entry[]) =>
@@ -69,10 +64,10 @@ export function foldEntries(id: string, incoming: readonly Entry[]): boolean {
 export async function loadThread(id: string): Promise<ConversationDetail | null> {
   try {
     const detail = await readConversation(id)
-    const { next } = foldHead(detail)
-    const seq = detail.entries.at(-1)?.seq ?? detail.seq
+    foldHead(detail)
     const { entries, earlier } = detail
-    changeThread(id, { status: 'ready', entries, seq, earlier, next })
+    const seq = entries.at(-1)?.seq ?? detail.seq
+    changeThread(id, { status: 'ready', entries, seq, earlier })
     dropPending(cidsIn(entries))
     return detail
   } catch (error) {
