@@ -69,9 +69,9 @@ export function createLine(options: LineOptions): Line {
       ended(code, error) {
         if (!isUp && !error && code === LOST) choice.failed()
         if (code === closeCodes.unauthorized.code) session.expire()
-        const end = whyEnded(code, error)
-        down(end.after)
-        if (end.after === 'never') failed(end)
+        const { after, ...why } = whyEnded(code, error)
+        down(after)
+        if (after === 'never') failed(why)
       }
     })
     return connection

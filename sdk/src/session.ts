@@ -41,12 +41,13 @@ export function createSession(options: SessionOptions): SessionKeeper {
   let held: { token: string; until: number } | undefined
   let asking: Promise<string> | undefined
   let returnToken: string | undefined
+  /** Grows when what has been asked for is not wanted any more. */
+  let turn = 0
 
-  const start = async () => {
-    const mine = asking
+  const start = async (mine: number) => {
     const { secret, token, ...session } = await askForSession(options, returnToken)
-    if (mine !== asking) throw new RelayError('closed', 'The session was ended meanwhile.')
-    returnToken = asking = undefined
+    if (mine !== turn) throw new RelayError('closed', 'The session was ended meanwhile.')
+    returnToken = undefined
     const { visitor, expires } = session
     held = { token, until: Math.max(expires - MARGIN_MS, world.now() + LEAST_MS) }
     const known = identity.read()
@@ -56,35 +57,40 @@ export function createSession(options: SessionOptions): SessionKeeper {
     return token
   }
 
-  const drop = () => {
-    held = asking = undefined
+  const ask = async (mine: number) => {
+    try {
+      // Two tabs that start at once must not become two visitors.
+      const isKnown = identity.read()
+      return await (isKnown ? start(mine) : world.alone(`segue:${site}`, () => start(mine)))
+    } finally {
+      if (mine === turn) asking = undefined
+    }
   }
 
   const token = async () => {
     if (held && world.now() < held.until) return held.token
-    // Two tabs that start at once must not become two visitors.
-    asking ??= Promise.resolve().then(() =>
-      identity.read() ? start() : world.alone(`segue:${site}`, start)
-    )
-    const mine = asking
-    return mine.catch(error => {
-      if (mine === asking) asking = undefined
-      throw error
-    })
+    asking ??= ask(turn)
+    return asking
+  }
+
+  const expire = () => {
+    held = undefined
+  }
+
+  const restart = (nextReturnToken?: string) => {
+    turn += 1
+    held = asking = undefined
+    returnToken = nextReturnToken
   }
 
   return {
     token,
     held: () => held?.token,
-    call: callAs({ token, expire: drop, call }),
-    expire: drop,
-    returnWith(value) {
-      drop()
-      returnToken = value
-    },
+    call: callAs({ token, expire, call }),
+    expire,
+    returnWith: restart,
     forget() {
-      drop()
-      returnToken = undefined
+      restart()
       identity.forget()
     }
   }
