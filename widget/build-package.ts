@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { shared, target } from './build-script.ts'
+import pkg from './package.json' with { type: 'json' }
+
+const dist = join(import.meta.dirname, 'dist')
+const { scripts: _, exports: __, ...published } = pkg
+
+/** What npm users get: modules that leave their dependencies to the user's own bundler. */
+export async function buildPackage(): Promise<void> {
+  await build({
+    ...shared,
+    build: {
+      outDir: dist,
+      emptyOutDir: false,
+      target,
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(import.meta.dirname, 'src/index.ts'),
+        preserveEntrySignatures: 'strict',
+        external: [/^preact/, /^@?nanostores/, /^@segue\//, /^lean-qr/],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' }
+      }
+    }
+  })
+  const exports = { '.': { types: './types/index.d.ts', default: './index.js' } }
+  const json = { ...published, sideEffects: false, exports }
+  writeFileSync(join(dist, 'package.json'), `${JSON.stringify(json, null, 2)}\n`)
+}

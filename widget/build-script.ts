@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { build, type InlineConfig } from 'vite'
+
+/** One built file, by its path under the relay's root. */
+export interface Built {
+  path: string
+  code: string
+}
+
+const here = import.meta.dirname
+
+/** Browsers since the middle of 2024: they know `light-dark()` and `:dir()`. */
+export const target = ['chrome125', 'firefox126', 'safari17.5']
+
+/** What all builds of the widget share. */
+export const shared = {
+  root: here,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } }
+} satisfies InlineConfig
+
+async function bundle(config: InlineConfig): Promise<Built[]> {
+  // As a library Vite answers with a list, one for each format.
+  const [result] = [await build({ ...shared, ...config })].flat()
+  if (!result || !('output' in result)) throw new Error('The build of the widget gave no files.')
+  return result.output.map(file => {
+    if (file.type !== 'chunk') throw new Error(`${file.fileName}: the widget is scripts only.`)
+    return { path: file.fileName, code: file.code }
+  })
+}
+
+/** The chat in hashed modules, each fetched when it is needed. */
+const bundleChat = (): Promise<Built[]> =>
+  bundle({
+    // Libraries are left to their users' bundlers to switch to production: here is no other.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target,
+      // As a library: else every import() comes with a helper that adds <link> elements to the page.
+      lib: { entry: join(here, 'src/chat.tsx'), formats: ['es'] },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          comments: false,
+          entryFileNames: 'widget/[name]-[hash].js',
+          chunkFileNames: 'widget/[name]-[hash].js'
+        }
+      }
+    }
+  })
+
+/** The script tag's own file: classic, and alone. */
+const bundleLoader = (chat: string): Promise<Built[]> =>
+  bundle({
+    define: { CHAT_CHUNK: JSON.stringify(chat) },
+    build: {
+      write: false,
+      target,
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(here, 'src/loader/main.ts'),
+        output: { format: 'iife', entryFileNames: 'widget.js' }
+      }
+    }
+  })
+
+/** Everything the script tag needs: `widget.js`, and the modules it fetches from `widget/`. */
+export async function buildScript(): Promise<Built[]> {
+  const chunks = await bundleChat()
+  const chat = chunks.find(({ path }) => path.startsWith('widget/chat-'))!
+  return [...(await bundleLoader(chat.path)), ...chunks]
+}

@@ -1,0 +1,17 @@
+import { useStore } from '@nanostores/preact'
+import { usePanel } from './context.ts'
+
+/**
+ * Tells screen readers each incoming message once. Text only, and apart from the visible log:
+ * a live log is read again, or twice, by some readers whenever a bubble is drawn anew.
+ */
+export function Announcer() {
+  const { $news, words } = usePanel()
+  return (
+    <div class="unseen" aria-live="polite" aria-relevant="additions">
+      {useStore($news).map(({ id, name, text, files }) => (
+        <p key={id}>{words.said(name ?? words.someone, text || (files?.[0]?.name ?? ''))}</p>
+      ))}
+    </div>
+  )
+}

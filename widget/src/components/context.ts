@@ -1,0 +1,23 @@
+import type { Chat } from '@segue/sdk'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { PanelStores } from '../stores/panel-stores.ts'
+import type { Dates } from '../strings/dates.ts'
+import type { Words } from '../strings/en.ts'
+
+/** What every part of the panel may use. */
+export interface PanelContext extends PanelStores {
+  chat: Chat
+  words: Words
+  dates: Dates
+  /** Adds a style sheet to the shadow root, once. */
+  adopt(css: string): void
+  /** Closes the panel and gives the focus back. */
+  close(): void
+}
+
+// Never read outside the panel, which always provides it.
+const Context = createContext({} as PanelContext)
+
+export const PanelProvider = Context.Provider
+export const usePanel = (): PanelContext => useContext(Context)

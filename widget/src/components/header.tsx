@@ -1,0 +1,38 @@
+import { useStore } from '@nanostores/preact'
+import { usePanel } from './context.ts'
+import { Icon } from './icon.tsx'
+import { CLOSE } from './icons.ts'
+
+/** Closes the panel, from every page of it. */
+export const CloseButton = () => {
+  const { words, close } = usePanel()
+  return (
+    <button type="button" class="plain" aria-label={words.closeChat} onClick={close}>
+      <Icon path={CLOSE} />
+    </button>
+  )
+}
+
+/** Whom one talks to. */
+export function Header() {
+  const { conversation, words } = usePanel()
+  const look = useStore(conversation.$session)?.look
+  return (
+    <header>
+      {look?.logo ? (
+        <img class="logo" src={look.logo} alt="" width={36} height={36} />
+      ) : (
+        <span class="logo" aria-hidden="true">
+          {[...(look?.name ?? '')][0]}
+        </span>
+      )}
+      <div class="who">
+        <h2>
+          <bdi>{look?.name ?? words.chat}</bdi>
+        </h2>
+        <p>{words.usuallyReplies}</p>
+      </div>
+      <CloseButton />
+    </header>
+  )
+}

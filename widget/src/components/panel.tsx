@@ -1,0 +1,63 @@
+import { useStore } from '@nanostores/preact'
+import { useRef } from 'preact/hooks'
+import { Composer } from './composer.tsx'
+import { usePanel } from './context.ts'
+import { Header } from './header.tsx'
+import { LazyHandoff } from './lazy-handoff.tsx'
+import { LinkRows } from './link-rows.tsx'
+import { Timeline } from './timeline.tsx'
+import { useScreen } from './use-screen.ts'
+
+/** Shown when the connection is lost; what is written waits. */
+function Connection() {
+  const { conversation, words } = usePanel()
+  const offline = useStore(conversation.$connection) === 'offline'
+  return (
+    <p class="connection" role="status">
+      {offline && words.reconnecting}
+    </p>
+  )
+}
+
+const Talk = () => (
+  <>
+    <Header />
+    <Connection />
+    <Timeline />
+    <LinkRows />
+    <Composer />
+  </>
+)
+
+/** The open chat: beside the page on a desktop, instead of it on a phone. */
+export function Panel() {
+  const { $handing, $phone, conversation, stopHandoff, words, close } = usePanel()
+  const box = useRef<HTMLDivElement>(null)
+  const phone = useStore($phone)
+  const handing = useStore($handing)
+  const site = useStore(conversation.$session)?.look.name
+  useScreen(box, phone)
+
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing) return
+    // The page may have a dialog of its own that Escape would close next.
+    event.stopPropagation()
+    if (handing) stopHandoff()
+    else close()
+  }
+
+  return (
+    <div
+      ref={box}
+      id="segue-panel"
+      class={`panel${phone ? ' phone' : ''}`}
+      role="dialog"
+      aria-label={site ? words.chatWith(site) : words.chat}
+      {...(phone ? { 'aria-modal': true } : {})}
+      tabIndex={-1}
+      onKeyDown={leave}
+    >
+      {handing ? <LazyHandoff account={handing.account} /> : <Talk />}
+    </div>
+  )
+}

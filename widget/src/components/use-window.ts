@@ -1,0 +1,38 @@
+import { useRef, useState } from 'preact/hooks'
+import type { Row } from '../stores/timeline.ts'
+
+/** How many rows are drawn at first, and how many more at each wish. */
+const ROWS = 60
+
+// A day's line moves up when more of that day comes in: only what stands below it is a fixed point.
+const keyFrom = (rows: readonly Row[], start: number): string | undefined =>
+  rows.slice(start).find(row => row.type !== 'day')?.key
+
+const startAt = (rows: readonly Row[], key: string | undefined): number => {
+  const index = rows.findIndex(row => row.key === key)
+  return rows[index - 1]?.type === 'day' ? index - 1 : index
+}
+
+/**
+ * Which rows to draw. Following the newest, the last sixty; scrolled up, everything from where the
+ * reader is, so that nothing above moves away while new messages come in below.
+ */
+export function useWindow(rows: readonly Row[], following: boolean) {
+  const top = useRef<string | undefined>(undefined)
+  const now = useRef({ rows, start: 0 })
+  const [, redraw] = useState({})
+  const known = startAt(rows, top.current)
+  const start = following || known < 0 ? Math.max(0, rows.length - ROWS) : known
+  top.current = keyFrom(rows, start)
+  now.current = { rows, start }
+  return {
+    drawn: rows.slice(start),
+    /** Whether we hold rows above those drawn. */
+    above: start > 0,
+    /** Draws more of what we hold. */
+    drawMore(): void {
+      top.current = keyFrom(now.current.rows, Math.max(0, now.current.start - ROWS))
+      redraw({})
+    }
+  }
+}

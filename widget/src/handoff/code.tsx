@@ -1,0 +1,72 @@
+import { useStore } from '@nanostores/preact'
+import type { HandoffReply, Way } from '@segue/sdk'
+import { useEffect, useState } from 'preact/hooks'
+import { Copyable } from './copyable.tsx'
+import { LazyQr } from './lazy-qr.tsx'
+import { useHandoff } from './use-handoff.ts'
+
+interface Props {
+  way: Way
+  offer: HandoffReply
+  opened: boolean
+}
+
+/** A link to press where the phone is this device, else a code for its camera. Both are the same link. */
+function Carrier({ way, offer }: Omit<Props, 'opened'>) {
+  const { handoff, words } = useHandoff()
+  const [scanned, scan] = useState(!matchMedia('(pointer: coarse)').matches)
+  // A camera tells nobody that it has read the code: showing it is all we can know.
+  useEffect(() => {
+    if (scanned) handoff.opened()
+  }, [scanned])
+  const { link: href } = offer
+  const link = { target: '_blank', rel: 'noopener', onClick: handoff.opened }
+  if (scanned) {
+    return (
+      <div class="scan">
+        <a class="qr" href={href} aria-label={words.openApp(way.network)} {...link}>
+          <LazyQr link={href} />
+        </a>
+        <p>{words.scan}</p>
+      </div>
+    )
+  }
+  return (
+    <>
+      <a class="filled" href={href} {...link}>
+        {words.openApp(way.network)}
+      </a>
+      <button type="button" class="text" onClick={() => scan(true)}>
+        {words.showQr}
+      </button>
+    </>
+  )
+}
+
+/** The way to the phone: link or QR, with the number and the code for those who type. */
+export function HandoffCode({ way, offer, opened }: Props) {
+  const { conversation, words } = useHandoff()
+  const site = useStore(conversation.$session)?.look.name ?? ''
+  return (
+    <>
+      <p class="explain" dir="auto">
+        {words.whatHappens(way.network, site)}
+      </p>
+      <Carrier way={way} offer={offer} />
+      <p class="waiting" role="status">
+        {opened && (
+          <>
+            <i /> {words.waiting}
+          </>
+        )}
+      </p>
+      <div class="by-hand">
+        <p>{words.finishByHand}</p>
+        <dl>
+          <Copyable label={words.number} value={offer.address} action={words.copyNumber} />
+          <Copyable label={words.code} value={offer.code} action={words.copyCode} />
+        </dl>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useState } from 'preact/hooks'
+import { usePanel } from '../components/context.ts'
+import { Icon } from '../components/icon.tsx'
+import { CHECK } from '../components/icons.ts'
+import { COPY } from './icons.ts'
+
+interface Props {
+  label: string
+  value: string
+  /** What the button does, for screen readers. */
+  action: string
+}
+
+/** A value to take along by hand. Where the clipboard is refused it can still be selected. */
+export function Copyable({ label, value, action }: Props) {
+  const { words } = usePanel()
+  const [copied, setCopied] = useState(false)
+  const copy = () =>
+    navigator.clipboard?.writeText(value).then(
+      () => setCopied(true),
+      () => setCopied(false)
+    )
+  return (
+    <div class="copyable">
+      <dt>{label}</dt>
+      {/* Numbers and codes are read from left to right in every language. */}
+      <dd dir="ltr">{value}</dd>
+      <button type="button" class="plain" aria-label={action} onClick={copy}>
+        <Icon path={copied ? CHECK : COPY} />
+      </button>
+      <span class="unseen" role="status">
+        {copied && words.copied}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,160 @@
+import { useStore } from '@nanostores/preact'
+import type { Way } from '@segue/sdk'
+import { useEffect, useRef } from 'preact/hooks'
+import { CloseButton } from '../components/header.tsx'
+import { Icon } from '../components/icon.tsx'
+import { CHAT, CHECK, NEXT } from '../components/icons.ts'
+import type { Link } from '../stores/links.ts'
+import { HandoffCode } from './code.tsx'
+import type { Handoff } from './handoff-store.ts'
+import { BACK, TEXTS } from './icons.ts'
+import { HandoffNumber } from './number.tsx'
+import css from './sheet.css?inline'
+import { useHandoff } from './use-handoff.ts'
+
+export { css }
+
+type At<Step extends Handoff['step']> = Extract<Handoff, { step: Step }>
+
+/** One line a choice. */
+function Choices() {
+  const { conversation, handoff, words } = useHandoff()
+  const ways = useStore(conversation.$ways)
+  return (
+    <>
+      <p class="explain">{words.takeItWithYou}</p>
+      <ul class="choices">
+        {ways.map(way => (
+          <li key={way.account}>
+            <button type="button" onClick={() => handoff.choose(way)}>
+              <Icon path={way.network === 'sms' ? TEXTS : CHAT} />
+              <span>
+                <b>{words.network(way.network)}</b>
+                <bdi dir="ltr">{way.address}</bdi>
+              </span>
+              <Icon path={NEXT} size={16} flip />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Something is in the way; one button is the way on. */
+function Stuck({ text, action, way }: { text: string; action: string; way: Way }) {
+  const { handoff } = useHandoff()
+  return (
+    <>
+      <p class="explain" role="alert">
+        {text}
+      </p>
+      <button type="button" class="filled" onClick={() => handoff.choose(way)}>
+        {action}
+      </button>
+    </>
+  )
+}
+
+/** We have texted, and wait. */
+function Texted({ way, number }: At<'texted'>) {
+  const { handoff, words } = useHandoff()
+  return (
+    <>
+      <p class="explain" dir="auto">
+        {words.textedNumber(number)}
+      </p>
+      <p class="waiting" role="status">
+        <i /> {words.waitingForAnswer}
+      </p>
+      <button type="button" class="text" onClick={() => handoff.choose(way)}>
+        {words.anotherNumber}
+      </button>
+    </>
+  )
+}
+
+/** The small moment of joy. */
+function Joined({ link }: { link: Link }) {
+  const { stopHandoff, words } = useHandoff()
+  return (
+    <div class="joined">
+      <span class="joy">
+        <Icon path={CHECK} size={32} />
+      </span>
+      <p role="status">
+        <b>{words.linkedTitle(link.on.network)}</b>
+        <bdi dir="ltr">{link.display}</bdi>
+      </p>
+      <p class="explain">{words.linkedBody}</p>
+      <button type="button" class="filled" onClick={stopHandoff}>
+        {words.backToChat}
+      </button>
+    </div>
+  )
+}
+
+function Step({ state }: { state: Handoff }) {
+  const { words } = useHandoff()
+  switch (state.step) {
+    case 'choosing':
+      return <Choices />
+    case 'minting':
+      return (
+        <p class="waiting" role="status">
+          <i /> {words.oneMoment}
+        </p>
+      )
+    case 'waiting':
+      return (
+        <>
+          <HandoffCode {...state} />
+          {state.way.byNumber && <HandoffNumber way={state.way} />}
+        </>
+      )
+    case 'expired':
+      return <Stuck text={words.codeExpired} action={words.newCode} way={state.way} />
+    case 'failed': {
+      const text = state.code === 'too_many' ? words.handoffLimited : words.handoffFailed
+      return <Stuck text={text} action={words.tryAgain} way={state.way} />
+    }
+    case 'texted':
+      return <Texted {...state} />
+    case 'linked':
+      return <Joined link={state.link} />
+  }
+}
+
+/** How the conversation gets to the phone, from the choice to the moment it is there. */
+export function Sheet({ account }: { account: string | undefined }) {
+  const { conversation, handoff, stopHandoff, words } = useHandoff()
+  const box = useRef<HTMLElement>(null)
+  const state = useStore(handoff.$handoff)
+  const title = 'way' in state ? words.continueOn(state.way.network) : words.continueOnPhone
+
+  useEffect(() => {
+    handoff.start(account)
+    const stopFollowing = conversation.$thread.listen(handoff.follow)
+    return () => {
+      stopFollowing()
+      handoff.stop()
+    }
+  }, [])
+  // What had the focus is gone at every step: readers go on at the top of the new one.
+  useEffect(() => box.current!.focus({ preventScroll: true }), [state.step])
+
+  return (
+    <>
+      <header>
+        <button type="button" class="plain" aria-label={words.back} onClick={stopHandoff}>
+          <Icon path={BACK} flip />
+        </button>
+        <h2 class="who">{title}</h2>
+        <CloseButton />
+      </header>
+      <section ref={box} class="sheet" tabIndex={-1} key={state.step}>
+        <Step state={state} />
+      </section>
+    </>
+  )
+}

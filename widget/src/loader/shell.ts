@@ -1,0 +1,91 @@
+import { CHAT, DOWN } from '../components/icons.ts'
+import { pageLanguage } from '../language.ts'
+import type { Settings } from '../settings.ts'
+import { paletteCss } from '../theme/palette.ts'
+import css from './launcher.css?inline'
+import { openChat } from './launcher-words.ts'
+
+/** What stands on the page: the host, its shadow root, and the launcher in it. */
+export interface Shell {
+  readonly host: HTMLElement
+  readonly root: ShadowRoot
+  /** Holds the launcher, and the panel when there is one. */
+  readonly box: HTMLElement
+  /** Undefined where the page opens the chat itself. */
+  readonly launcher: HTMLButtonElement | undefined
+  /** Fits everything to this accent. */
+  paint(accent: string | undefined): void
+  /** How many answers wait; 0 for none. `label` names the button. */
+  badge(count: number, label: string): void
+  remove(): void
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+function drawIcon(path: string): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('viewBox', '0 0 20 20')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.append(document.createElementNS(SVG, 'path'))
+  svg.firstElementChild!.setAttribute('d', path)
+  return svg
+}
+
+function drawLauncher(language: string | undefined): HTMLButtonElement {
+  const button = document.createElement('button')
+  const badge = document.createElement('span')
+  badge.className = 'badge'
+  button.className = 'launcher'
+  button.type = 'button'
+  button.ariaLabel = openChat[pageLanguage(language)]
+  button.ariaHasPopup = 'dialog'
+  button.ariaExpanded = 'false'
+  button.append(drawIcon(CHAT), drawIcon(DOWN), badge)
+  return button
+}
+
+/** Where on the page the site wants it, as custom properties: only CSSOM, which no policy forbids. */
+function place(host: HTMLElement, { offset }: Settings): void {
+  const [inline, block = inline] = (offset ?? '').match(/\d+/g) ?? []
+  const { colorScheme } = getComputedStyle(document.documentElement)
+  // A page that is only light, or only dark, has said so; else the reader decides.
+  if (/light|dark/.test(colorScheme)) host.style.setProperty('--segue-scheme', colorScheme)
+  if (inline) host.style.setProperty('--segue-inline', `${inline}px`)
+  if (block) host.style.setProperty('--segue-block', `${block}px`)
+  // The body may say the direction, and the host stands beside the body.
+  host.dir = getComputedStyle(document.body).direction
+}
+
+/**
+ * Draws the launcher. Nothing is fetched, stored or moved: the host is fixed and without size.
+ * It stands beside `body`, so that pages which swap their body keep it.
+ */
+export function drawShell(settings: Settings): Shell {
+  const host = document.createElement('segue-widget')
+  const root = host.attachShadow({ mode: 'open' })
+  const look = new CSSStyleSheet()
+  const paint = new CSSStyleSheet()
+  look.replaceSync(css)
+  root.adoptedStyleSheets = [look, paint]
+  const box = document.createElement('div')
+  host.dataset.side = settings.side ?? 'end'
+  root.append(box)
+  const launcher = settings.launcher === false ? undefined : drawLauncher(settings.language)
+  if (launcher) box.append(launcher)
+  paint.replaceSync(paletteCss(settings.accent))
+  place(host, settings)
+  ;(settings.target ?? document.documentElement).append(host)
+  return {
+    host,
+    root,
+    box,
+    launcher,
+    paint: accent => paint.replaceSync(paletteCss(accent)),
+    badge(count, label) {
+      if (!launcher) return
+      launcher.ariaLabel = label
+      launcher.lastElementChild!.textContent = count ? String(Math.min(count, 99)) : ''
+    },
+    remove: () => host.remove()
+  }
+}

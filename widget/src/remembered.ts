@@ -1,0 +1,21 @@
+/**
+ * What the SDK keeps of a visitor under `segue:<site>`, read without loading the SDK.
+ * `live`: there is a conversation to go on with.
+ */
+export function remembered(site: string): { live?: boolean } | undefined {
+  try {
+    return JSON.parse(localStorage.getItem(`segue:${site}`) ?? 'null') ?? undefined
+  } catch {
+    // Storage is blocked, or somebody else's value: either way we remember nobody.
+    return undefined
+  }
+}
+
+const RETURN = /^#segue=([\w-]+)$/
+
+/** Takes the token of a return link out of the address, before anybody can copy or bookmark it. */
+export function takeReturnToken(): string | undefined {
+  const token = RETURN.exec(location.hash)?.[1]
+  if (token) history.replaceState(history.state, '', location.pathname + location.search)
+  return token
+}

@@ -1,0 +1,19 @@
+/** What a site says about its widget, by `data-` attributes of the script tag or in the call to `mount`. */
+export interface Settings {
+  /** The site's public key. */
+  site: string
+  /** Where the relay is: `https://chat.example.com`. */
+  relay: string
+  /** The brand's colour, `#rgb` or `#rrggbb`, until the relay has told it. */
+  accent?: string
+  /** The corner at the bottom, in the page's reading direction. Default: `end`. */
+  side?: 'start' | 'end'
+  /** Distance from the side and from the bottom, in CSS pixels: `20` or `20 88`. Default: `20`. */
+  offset?: string
+  /** `false` draws no button: the page opens the chat itself. Default: `true`. */
+  launcher?: boolean
+  /** BCP 47. Default: the page's language, else the browser's. */
+  language?: string
+  /** What the widget is put into, an open `<dialog>` for instance. Default: the page itself, beside `body`. */
+  target?: Element
+}

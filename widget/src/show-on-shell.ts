@@ -1,0 +1,60 @@
+import type { Chat } from '@segue/sdk'
+import type { PanelStores } from './stores/panel-stores.ts'
+import type { Words } from './strings/en.ts'
+import type { ChatOptions } from './widget.ts'
+
+/** Where the panel becomes the screen. */
+const PHONE = '(max-width: 480px), (max-height: 440px)'
+
+interface ShellOptions {
+  stores: PanelStores
+  words: Words
+  chat: Chat
+  options: ChatOptions
+}
+
+/** Keeps the launcher, the page's listeners and the SDK told of what the stores say. Returns the undo. */
+export function showOnShell({ stores, words, chat, options }: ShellOptions): () => void {
+  const { settings, shell, emit } = options
+  const { $open, $phone, conversation } = stores
+  const { launcher } = shell
+  const small = matchMedia(PHONE)
+
+  const label = (): void => {
+    const open = $open.get()
+    const unread = open ? 0 : conversation.$unread.get()
+    const closed = unread ? words.openChatUnread(unread) : words.openChat
+    shell.badge(unread, open ? words.closeChat : closed)
+    if (!launcher) return
+    launcher.ariaExpanded = String(open)
+    // Behind a panel that is the whole screen nothing can be reached.
+    launcher.inert = open && $phone.get()
+  }
+
+  const fit = (): void => {
+    $phone.set(small.matches)
+    label()
+  }
+
+  fit()
+  small.addEventListener('change', fit)
+  const undo = [
+    $open.listen(open => {
+      label()
+      chat.show(open)
+      emit(open ? 'open' : 'close', undefined)
+    }),
+    conversation.$unread.listen(count => {
+      label()
+      emit('unread', count)
+    }),
+    conversation.$session.listen(session => {
+      if (session && !settings.accent) shell.paint(session.look.accent)
+    }),
+    chat.on('error', error => emit('error', error)),
+    () => small.removeEventListener('change', fit)
+  ]
+  return () => {
+    for (const stop of undo) stop()
+  }
+}

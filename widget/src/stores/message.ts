@@ -1,0 +1,68 @@
+import type { Author, Button, EntryOf, FileRef, MessageEntry, PendingMessage } from '@segue/sdk'
+
+/** How far one of the visitor's own messages got. It only moves forward, but for `failed`. */
+export type MessageState = 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
+
+/** One message as the timeline shows it. */
+export interface ShownMessage {
+  /** The same before and after the relay knows the message, so that its bubble stays the same bubble. */
+  key: string
+  /** 0 while it is not in the thread. */
+  seq: number
+  at: number
+  from: Author
+  name?: string
+  text: string
+  files: readonly FileRef[]
+  buttons: readonly Button[]
+  /** The network it was said on, when that is not the site. */
+  via?: string
+  /** Only on the visitor's own. */
+  state?: MessageState
+}
+
+/** The highest `seq` agents have got, and read. */
+export interface Seen {
+  delivered: number
+  read: number
+}
+
+/** What agents' `seen` entries add up to. */
+export function foldSeen(seen: Seen, entry: EntryOf<'seen'>): Seen {
+  if (entry.by !== 'agent') return seen
+  return { ...seen, [entry.status]: Math.max(seen[entry.status], entry.upTo) }
+}
+
+const stateOf = (seq: number, seen: Seen): MessageState => {
+  if (seq <= seen.read) return 'read'
+  return seq <= seen.delivered ? 'delivered' : 'sent'
+}
+
+/** A message of the thread, as it is shown. */
+export function showEntry(entry: MessageEntry, seen: Seen): ShownMessage {
+  const { seq, at, from, name, text, files = [], buttons = [], on } = entry
+  return {
+    key: entry.cid ?? entry.id,
+    seq,
+    at,
+    from,
+    text,
+    files,
+    buttons,
+    ...(name === undefined ? {} : { name }),
+    ...(on.network === 'web' ? {} : { via: on.network }),
+    ...(from === 'visitor' ? { state: stateOf(seq, seen) } : {})
+  }
+}
+
+/** A message that is on its way, as it is shown. */
+export const showPending = ({ cid, at, text, status }: PendingMessage): ShownMessage => ({
+  key: cid,
+  seq: 0,
+  at,
+  from: 'visitor',
+  text,
+  files: [],
+  buttons: [],
+  state: status
+})

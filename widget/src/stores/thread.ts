@@ -1,0 +1,18 @@
+import type { Entry } from '@segue/sdk'
+
+/** What we hold of the conversation: one stretch without gaps, oldest first. */
+export type Thread = readonly Entry[]
+
+/**
+ * The thread with these entries in it. They may come one at a time, in pages, or twice: the result is the same.
+ * A `seq` that is already known is replaced, because what was hidden may be shown by now.
+ */
+export function addEntries(thread: Thread, added: readonly Entry[]): Thread {
+  const last = thread.at(-1)?.seq ?? 0
+  // The common case, live entries, must not sort a long thread at every message.
+  if (added.every((entry, i) => entry.seq > (added[i - 1]?.seq ?? last))) {
+    return [...thread, ...added]
+  }
+  const bySeq = new Map([...thread, ...added].map(entry => [entry.seq, entry]))
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
+}

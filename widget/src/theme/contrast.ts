@@ -1,0 +1,45 @@
+/** Red, green and blue, 0 to 255. */
+export type Rgb = readonly [number, number, number]
+
+export const WHITE: Rgb = [255, 255, 255]
+export const BLACK: Rgb = [0, 0, 0]
+
+/** Reads `#rgb` and `#rrggbb`; anything else is `undefined`. */
+export function parseColor(text: string): Rgb | undefined {
+  const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim())?.[1]
+  if (!hex) return undefined
+  const pairs = hex.length === 3 ? [...hex].map(digit => digit + digit) : hex.match(/../g)!
+  const [red, green, blue] = pairs.map(pair => Number.parseInt(pair, 16))
+  return [red!, green!, blue!]
+}
+
+export const formatColor = (color: Rgb): string =>
+  `#${color.map(part => part.toString(16).padStart(2, '0')).join('')}`
+
+// WCAG 2.2, "relative luminance": 0.04045 is the sRGB standard's own threshold.
+const linear = (part: number): number =>
+  part <= 10.31475 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4
+
+const luminance = ([red, green, blue]: Rgb): number =>
+  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+/** WCAG contrast ratio of two colours, 1 to 21. */
+export function contrast(one: Rgb, other: Rgb): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  return (light! + 0.05) / (dark! + 0.05)
+}
+
+/** White where it can be read on `background` (4.5:1), else black. One of the two always can. */
+export const readableOn = (background: Rgb): Rgb =>
+  contrast(WHITE, background) >= 4.5 ? WHITE : BLACK
+
+/** `color`, moved towards black or white only as far as it takes to stand out from `background` by `ratio`. */
+export function withContrast(color: Rgb, background: Rgb, ratio: number): Rgb {
+  const goal = contrast(WHITE, background) > contrast(BLACK, background) ? WHITE : BLACK
+  for (let step = 0; step < 20; step++) {
+    const mixed = color.map((part, i) => Math.round(part + ((goal[i]! - part) * step) / 20))
+    const candidate = mixed as unknown as Rgb
+    if (contrast(candidate, background) >= ratio) return candidate
+  }
+  return goal
+}
