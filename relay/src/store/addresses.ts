@@ -1,36 +1,39 @@
 import type { Address } from '../core/model.ts'
 import type { Reads, Tx } from '../core/store.ts'
-import { hasChange } from './has-change.ts'
+import { changeById, findById } from './by-id.ts'
+import { once } from './once.ts'
 import type { Db } from './schema.ts'
 
-const findAddress = async (db: Db, id: string): Promise<Address | undefined> => {
-  const row = await db.selectFrom('addresses').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) return undefined
-  const names = await db
-    .selectFrom('names')
-    .select('name')
-    .where('address', '=', id)
-    .orderBy('rank')
-    .execute()
-  return { ...row, names: names.map(({ name }) => name) }
+const findAddress = (db: Db) => {
+  const find = findById(db, 'addresses')
+  const namesOf = once(db, ({ id }: { id: string }) =>
+    db.selectFrom('names').select('name').where('address', '=', id).orderBy('rank')
+  )
+  return async (id: string): Promise<Address | undefined> => {
+    const row = await find(id)
+    return row && { ...row, names: (await namesOf({ id })).map(({ name }) => name) }
+  }
 }
 
-export const readAddresses = (db: Db): Pick<Reads, 'address' | 'addressByName'> => ({
-  address: id => findAddress(db, id),
+export const readAddresses = (db: Db): Pick<Reads, 'address' | 'addressByName'> => {
+  const address = findAddress(db)
+  return {
+    address,
 
-  async addressByName(account, names) {
-    if (names.length === 0) return undefined
-    const known = await db
-      .selectFrom('names')
-      .select(['name', 'address'])
-      .where('account', '=', account)
-      .where('name', 'in', names)
-      .execute()
-    const owners = new Map(known.map(({ name, address }) => [name, address]))
-    const first = names.find(name => owners.has(name))
-    return first === undefined ? undefined : findAddress(db, owners.get(first)!)
+    async addressByName(account, names) {
+      if (names.length === 0) return undefined
+      const known = await db
+        .selectFrom('names')
+        .select(['name', 'address'])
+        .where('account', '=', account)
+        .where('name', 'in', names)
+        .execute()
+      const owners = new Map(known.map(each => [each.name, each.address]))
+      const first = names.find(name => owners.has(name))
+      return first === undefined ? undefined : address(owners.get(first)!)
+    }
   }
-})
+}
 
 const addNames = async (db: Db, owner: { address: string; account: string }, names: string[]) => {
   if (names.length === 0) return
@@ -52,11 +55,6 @@ export const writeAddresses = (db: Db): Pick<Tx, 'addAddress' | 'addNames' | 'ch
     await db.insertInto('addresses').values(address).execute()
     await addNames(db, { address: address.id, account: address.account }, names)
   },
-
   addNames: (address, account, names) => addNames(db, { address, account }, names),
-
-  async changeAddress(id, change) {
-    if (!hasChange(change)) return
-    await db.updateTable('addresses').set(change).where('id', '=', id).execute()
-  }
+  changeAddress: changeById(db, 'addresses')
 })

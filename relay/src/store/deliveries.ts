@@ -1,6 +1,6 @@
 import type { Delivery } from '../core/model.ts'
 import type { Reads, Tx } from '../core/store.ts'
-import { hasChange } from './has-change.ts'
+import { changeById, findById } from './by-id.ts'
 import { pack, unpack } from './json-columns.ts'
 import { once } from './once.ts'
 import type { Db, Schema } from './schema.ts'
@@ -12,12 +12,10 @@ const toDelivery = (row: Schema['deliveries']) => unpack<Delivery, (typeof json)
 type DeliveryReads = Pick<Reads, 'delivery' | 'deliveryByProvider' | 'deliveriesOf'>
 
 export const readDeliveries = (db: Db): DeliveryReads => {
-  const byId = once(db, ({ id }: { id: string }) =>
-    db.selectFrom('deliveries').selectAll().where('id', '=', id)
-  )
+  const find = findById(db, 'deliveries')
   return {
     async delivery(id) {
-      const [row] = await byId({ id })
+      const row = await find(id)
       return row && toDelivery(row)
     },
 
@@ -60,18 +58,11 @@ const insertion = (db: Db) =>
 
 export const writeDeliveries = (db: Db): Pick<Tx, 'addDelivery' | 'changeDelivery'> => {
   const insert = insertion(db)
+  const change = changeById(db, 'deliveries')
   return {
     async addDelivery(delivery) {
       await insert(pack(delivery, json))
     },
-
-    async changeDelivery(id, change) {
-      if (!hasChange(change)) return
-      await db
-        .updateTable('deliveries')
-        .set(pack(change, ['reason']))
-        .where('id', '=', id)
-        .execute()
-    }
+    changeDelivery: (id, fields) => change(id, pack(fields, ['reason']))
   }
 }

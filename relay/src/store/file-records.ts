@@ -1,8 +1,9 @@
 import type { Reads, Tx } from '../core/store.ts'
+import { findById } from './by-id.ts'
 import type { Db } from './schema.ts'
 
 export const readFileRecords = (db: Db): Pick<Reads, 'file'> => ({
-  file: id => db.selectFrom('files').selectAll().where('id', '=', id).executeTakeFirst()
+  file: findById(db, 'files')
 })
 
 export const writeFileRecords = (db: Db): Pick<Tx, 'addFile'> => ({

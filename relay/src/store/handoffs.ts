@@ -1,5 +1,5 @@
 import type { Reads, Tx } from '../core/store.ts'
-import { hasChange } from './has-change.ts'
+import { changeById, findById } from './by-id.ts'
 import type { Db } from './schema.ts'
 
 /** Still waiting for their answer. */
@@ -14,7 +14,7 @@ export const readHandoffs = (db: Db): HandoffReads => {
   const newest = () =>
     db.selectFrom('handoffs').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(1)
   return {
-    handoff: id => db.selectFrom('handoffs').selectAll().where('id', '=', id).executeTakeFirst(),
+    handoff: findById(db, 'handoffs'),
 
     async handoffByCode(account, hashes) {
       if (hashes.length === 0) return undefined
@@ -43,9 +43,5 @@ export const writeHandoffs = (db: Db): Pick<Tx, 'addHandoff' | 'changeHandoff'> 
   async addHandoff(handoff) {
     await db.insertInto('handoffs').values(handoff).execute()
   },
-
-  async changeHandoff(id, change) {
-    if (!hasChange(change)) return
-    await db.updateTable('handoffs').set(change).where('id', '=', id).execute()
-  }
+  changeHandoff: changeById(db, 'handoffs')
 })

@@ -1,64 +1,60 @@
 import { sql } from 'kysely'
 import type { Reads, Tx } from '../core/store.ts'
-import { hasChange } from './has-change.ts'
+import { changeById, findById } from './by-id.ts'
+import { once } from './once.ts'
 import type { Db } from './schema.ts'
 
 type LinkReads = Pick<Reads, 'link' | 'currentLink' | 'links' | 'idleMirrors'>
 
-export const readLinks = (db: Db): LinkReads => ({
-  link: id => db.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirst(),
+const allLinks = (db: Db) => db.selectFrom('links').selectAll().orderBy('at').orderBy('id')
 
-  currentLink: address =>
-    db
-      .selectFrom('links')
-      .selectAll()
-      .where('address', '=', address)
-      .where('endedAt', 'is', null)
-      .executeTakeFirst(),
+export const readLinks = (db: Db): LinkReads => {
+  const current = once(db, ({ address }: { address: string }) =>
+    allLinks(db).where('address', '=', address).where('endedAt', 'is', null)
+  )
+  const ofPerson = once(db, (of: { person: string }) =>
+    allLinks(db).where('person', '=', of.person)
+  )
+  const ofConversation = once(db, (of: { conversation: string }) =>
+    allLinks(db).where('conversation', '=', of.conversation)
+  )
+  return {
+    link: findById(db, 'links'),
+    currentLink: async address => (await current({ address }))[0],
+    links: of => ('person' in of ? ofPerson(of) : ofConversation(of)),
+    idleMirrors: (before, limit) => findIdleMirrors(db, before, limit)
+  }
+}
 
-  links: of =>
-    db
-      .selectFrom('links')
-      .selectAll()
-      .where('person' in of ? 'person' : 'conversation', '=', Object.values(of)[0]!)
-      .orderBy('at')
-      .orderBy('id')
-      .execute(),
-
-  // The web session's own entries carry no link: one by the visitor is a sign that somebody is there.
-  idleMirrors: (before, limit) =>
-    db
-      .selectFrom('links')
-      .innerJoin('addresses', 'addresses.id', 'links.address')
-      .selectAll('links')
-      .where('links.mirror', '=', 'on')
-      .where('links.endedAt', 'is', null)
-      .where('links.at', '<', before)
-      .where('addresses.account', '!=', 'web')
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('entries')
-              .select(sql`1`.as('one'))
-              .whereRef('entries.conversation', '=', 'links.conversation')
-              .where('entries.link', 'is', null)
-              .where('entries.actor', '=', 'visitor')
-              .where('entries.at', '>=', before)
-          )
+// The web session's own entries carry no link: one by the visitor is a sign that somebody is there.
+const findIdleMirrors = (db: Db, before: number, limit: number) =>
+  db
+    .selectFrom('links')
+    .innerJoin('addresses', 'addresses.id', 'links.address')
+    .selectAll('links')
+    .where('links.mirror', '=', 'on')
+    .where('links.endedAt', 'is', null)
+    .where('links.at', '<', before)
+    .where('addresses.account', '!=', 'web')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('entries')
+            .select(sql`1`.as('one'))
+            .whereRef('entries.conversation', '=', 'links.conversation')
+            .where('entries.link', 'is', null)
+            .where('entries.actor', '=', 'visitor')
+            .where('entries.at', '>=', before)
         )
       )
-      .orderBy('links.at')
-      .limit(limit)
-      .execute()
-})
+    )
+    .orderBy('links.at')
+    .limit(limit)
+    .execute()
 
 export const writeLinks = (db: Db): Pick<Tx, 'addLink' | 'changeLink'> => ({
   async addLink(link) {
     await db.insertInto('links').values(link).execute()
   },
-
-  async changeLink(id, change) {
-    if (!hasChange(change)) return
-    await db.updateTable('links').set(change).where('id', '=', id).execute()
-  }
+  changeLink: changeById(db, 'links')
 })
