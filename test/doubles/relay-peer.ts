@@ -40,7 +40,9 @@ export function createRelayPeer() {
     /** Is there a network? */
     reachable: true,
     /** So many frames each next socket carries before it is cut. */
-    frames: [] as number[]
+    frames: [] as number[],
+    /** What becomes of each next poll: it is lost on its way there, or its answer on the way back. */
+    polls: [] as ('fine' | 'unheard' | 'unanswered')[]
   }
 
   const publish = (frame: ServerFrame) => {
@@ -82,7 +84,13 @@ export function createRelayPeer() {
       return log.page(Number(asked.get('before') ?? Infinity), Number(asked.get('limit') ?? 100))
     },
     batch: () => ({ success: true }),
-    poll: async ({ body }) => polls.answer(body, hear)
+    async poll({ body }) {
+      const fate = is.polls.shift()
+      if (fate === 'unheard') throw new TypeError('Failed to fetch')
+      const answer = await polls.answer(body, hear)
+      if (fate === 'unanswered') throw new TypeError('Failed to fetch')
+      return answer
+    }
   }
 
   const peer = {
