@@ -55,7 +55,8 @@ async function act(
     case 'typing': {
       const { conversation } = frame
       // Following it proves that the agent may see it; more often than once a second is noise.
-      if (!inbox.isWatching(conversation) || !ports.allow(`typing:${agent.id}`, 1, 1000)) return
+      if (!inbox.isWatching(conversation)) return
+      if (!ports.allow(`typing:${agent.id}:${conversation}`, 1, 1000)) return
       ports.publish({ type: 'typing', conversation, from: 'agent', name: agent.name, link: null })
     }
   }

@@ -44,9 +44,10 @@ export function openLine(
   }
 }
 
-function peerOver({ limits, timing }: Rim, socket: WebSocket): Peer<object> {
+function peerOver({ limits, timing, log }: Rim, socket: WebSocket): Peer<object> {
   const close = (reason: CloseReason) => {
     if (socket.readyState !== socket.OPEN) return
+    log.debug('closing a connection', { reason })
     socket.close(closeCodes[reason].code, reason)
     // Whoever does not read will not read this either.
     setTimeout(() => socket.terminate(), timing.closeMs).unref()
