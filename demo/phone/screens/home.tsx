@@ -10,7 +10,10 @@ interface Props {
 }
 
 const NAMES: Record<App, string> = { whatsapp: 'WhatsApp', messages: 'Messages' }
-const GLYPHS: Record<App, string> = { whatsapp: `${SPEECH} ${TICKED}`, messages: `${SPEECH} ${LINES}` }
+const GLYPHS: Record<App, string> = {
+  whatsapp: `${SPEECH} ${TICKED}`,
+  messages: `${SPEECH} ${LINES}`
+}
 
 function AppIcon({ app, chat }: { app: App; chat: Chat | undefined }) {
   const unread = chat?.unread ?? 0

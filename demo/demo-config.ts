@@ -1,0 +1,80 @@
+import type { Config } from '@segue/relay'
+
+/** What the demo is made of. Nothing here opens anything outside this machine. */
+export const DEMO = {
+  siteKey: 'norrsken',
+  agentToken: 'demo-token-of-astrid',
+  whatsapp: {
+    phoneNumberId: '106540352242922',
+    number: '+46766000000',
+    accessToken: 'demo-access-token',
+    appSecret: 'demo-app-secret-of-meta',
+    verifyToken: 'demo-verify-token',
+    name: 'Norrsken'
+  },
+  twilio: {
+    accountSid: 'AC00000000000000000000000000000000',
+    authToken: 'demo-auth-token-of-twilio',
+    from: '+46766000001'
+  }
+} as const
+
+export interface DemoAddresses {
+  /** Where the relay is: `http://localhost:3000`. */
+  publicUrl: string
+  /** Where the simulated networks are. */
+  apiUrl: string
+  /** Where the shop is, when it is not where the relay is. */
+  shopOrigin?: string
+}
+
+/** The relay's configuration: a shop, its two accounts, and two people who answer. */
+export function demoConfig({ publicUrl, apiUrl, shopOrigin = publicUrl }: DemoAddresses): Config {
+  const { name: _, ...whatsapp } = DEMO.whatsapp
+  return {
+    publicUrl,
+    sites: [
+      {
+        key: DEMO.siteKey,
+        secret: 'demo-secret-that-signs-visitors-tokens',
+        name: 'Norrsken',
+        origins: [shopOrigin],
+        brand: { accent: '#20352c' },
+        languages: ['en', 'sv'],
+        timeZone: 'Europe/Stockholm',
+        country: 'SE',
+        greeting: 'Hello! Ask us anything about our six things.',
+        questions: [
+          'Does the mug go in the dishwasher?',
+          'Can you wrap it as a gift?',
+          'When will it be here?'
+        ]
+      }
+    ],
+    accounts: [
+      {
+        id: 'whatsapp',
+        channel: 'whatsapp-cloud',
+        ...whatsapp,
+        template: { name: 'answer', language: 'en' },
+        apiUrl
+      },
+      { id: 'sms', channel: 'twilio', ...DEMO.twilio, apiUrl }
+    ],
+    agents: [
+      {
+        id: 'astrid',
+        name: 'Astrid',
+        email: 'astrid@norrsken.example',
+        token: DEMO.agentToken
+      },
+      { id: 'nils', name: 'Nils', email: 'nils@norrsken.example', token: 'demo-token-of-nils' }
+    ]
+  }
+}
+
+/** Where each network brings its events. Twilio is asked to try again, which it does not by itself. */
+export const webhooksOf = (publicUrl: string) => ({
+  whatsapp: `${publicUrl}/webhooks/whatsapp`,
+  twilio: `${publicUrl}/webhooks/sms#rc=5&rp=ct,rt,5xx`
+})
