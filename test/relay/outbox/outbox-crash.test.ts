@@ -154,7 +154,7 @@ describe('whatever networks do', () => {
           expect(own).toEqual(messages.map((_, index) => `${lane}/${index}`))
         }
       }),
-      { numRuns: 25 }
+      { numRuns: 15 }
     )
   })
 })

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import type { ChannelLimits, Outcome } from '../../../relay/src/core/channel.ts'
 import type { OutboxItem } from '../../../relay/src/core/model.ts'
 import type { Ports } from '../../../relay/src/core/ports.ts'
@@ -107,6 +107,9 @@ export async function openPostOffice(limits: Partial<ChannelLimits> = {}) {
     pass(ms: number) {
       now += ms
     },
+    /** Waits until nothing is due any more before `ms` have passed. */
+    dueIn: (ms: number) =>
+      vi.waitFor(async () => expect((await store.nextDue())! - now).toBe(ms), { interval: 5 }),
     /** Waits until something is true. */
     until: (isTrue: () => boolean) =>
       new Promise<void>((resolve, reject) => {
