@@ -50,7 +50,8 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   let waiting: RawEvent[] = []
   let isAllowed = false
   let failures = 0
-  let draining: Promise<void> | undefined
+  let flushes = 0
+  let flushed = Promise.resolve()
   let stopWaiting: (() => void) | undefined
 
   const settle = (events: RawEvent[], reason?: string) => {
@@ -70,18 +71,20 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     }
   }
 
+  /** One after the other: a flush is done when all that came before it is. */
   const flush = () => {
     stopWaiting?.()
     stopWaiting = undefined
-    draining ??= drain().finally(() => {
-      draining = undefined
+    flushes += 1
+    flushed = flushed.then(drain).then(() => {
+      flushes -= 1
       plan()
     })
-    return draining
+    return flushed
   }
 
   const plan = () => {
-    if (!isAllowed || !waiting.length || draining) return
+    if (!isAllowed || !waiting.length || flushes) return
     if (waiting.length >= ENOUGH && !failures) flush()
     else stopWaiting ??= world.after(failures ? backoff(world, failures) : SOON_MS, flush)
   }
@@ -95,7 +98,7 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     },
     allow(isNowAllowed) {
       isAllowed = isNowAllowed
-      if (isAllowed) flush()
+      if (waiting.length) flush()
     },
     rename(from, to) {
       waiting = waiting.map(raw => raw.replace(from, to))
