@@ -50,6 +50,7 @@ const TIDY_MS = 30_000
 
 /** How long a request under way may still take once the relay stops, in milliseconds. */
 const FINISH_MS = 5_000
+const SWEEP_MS = 20
 
 /**
  * Checks the configuration, opens the store, and serves.
@@ -105,8 +106,11 @@ async function close(
   const closed = once(server, 'close')
   server.close()
   await house.close()
+  // A connection that was answering when the server closed is kept alive after it: nobody else hangs up.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
   const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
   await store.close()
 }

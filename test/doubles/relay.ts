@@ -65,7 +65,7 @@ export function testConfig(overrides: TestRelayOverrides, dir: string): Config {
     port: 0,
     host: '127.0.0.1',
     store: `sqlite:${dir}`,
-    sites: [{ ...site, origins: [origin] }],
+    sites: [{ ...site, country: 'SE', origins: [origin] }],
     accounts: [
       { ...testWhatsApp, apiUrl: whatsappUrl },
       { ...testSms, apiUrl: twilioUrl }

@@ -1,20 +1,18 @@
 import type { Compilable } from 'kysely'
 import type { Db } from './schema.ts'
 
-/** Stands in a compiled query for a value that each run brings. */
-class Slot {
-  readonly name: string
+/** Marks what stands in a compiled query for a value that each run brings: the value's name. */
+const slot = Symbol('slot')
 
-  constructor(name: string) {
-    this.name = name
-  }
-}
+const slots = new Proxy({}, { get: (_, name) => ({ [slot]: name }) })
 
-const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) })
+const isSlot = (value: unknown): value is { [slot]: string } =>
+  typeof value === 'object' && value !== null && slot in value
 
 /**
  * A query that is built and compiled once and run many times, each time with other values.
- * For the few hot ones: building a query costs more than running it.
+ * For the hot ones: building a query costs more than running it. `build` may use each value
+ * as a parameter and nothing else, for it does not know any.
  */
 export function once<Values extends object, Row>(
   db: Db,
@@ -22,8 +20,6 @@ export function once<Values extends object, Row>(
 ): (values: Values) => Promise<Row[]> {
   const query = build(slots as Values).compile()
   const bind = (values: Values) =>
-    query.parameters.map(value =>
-      value instanceof Slot ? values[value.name as keyof Values] : value
-    )
+    query.parameters.map(value => (isSlot(value) ? values[value[slot] as keyof Values] : value))
   return async values => (await db.executeQuery<Row>({ ...query, parameters: bind(values) })).rows
 }

@@ -39,6 +39,7 @@ const execute = ({ statement, returnsRows }: Prepared, values: SQLInputValue[]):
 export function connect(database: DatabaseSync): Connection {
   const prepared = new Map<string, Prepared>()
   let failure: unknown
+  let closed = false
 
   const find = (sql: string) => {
     const known = prepared.get(sql)
@@ -51,6 +52,7 @@ export function connect(database: DatabaseSync): Connection {
 
   return {
     run(sql, parameters = []) {
+      if (closed) throw new Error('The store is closed.')
       try {
         return execute(find(sql), parameters as SQLInputValue[])
       } catch (error) {
@@ -65,6 +67,9 @@ export function connect(database: DatabaseSync): Connection {
       failure = undefined
     },
     inTransaction: () => database.isTransaction,
-    close: () => database.close()
+    close() {
+      closed = true
+      database.close()
+    }
   }
 }
