@@ -58,7 +58,7 @@ export function itSends({ open, to, accepted }: ChannelSamples): void {
 
   it('does not know what became of a call that was never answered', async () => {
     provider.answers('hang')
-    const outcome = await open(provider.url, 50).send(message())
+    const outcome = await open(provider.url, 500).send(message())
     expect(outcome).toMatchObject({ kind: 'unknown', reason: { code: 'TimeoutError' } })
     expect(provider.asked).toHaveLength(1)
   })
