@@ -101,6 +101,15 @@ describe('group commit, when the disk fails', () => {
     expect(await transact(async () => 'c')).toBe('c')
   })
 
+  it('does not stop for good when it cannot even roll back', async () => {
+    const { broken, transactor } = fakeDatabase()
+    const { transact } = groupCommit(transactor)
+    broken.add('commit').add('rollback')
+    expect(await outcomes([transact(async () => 'a')])).toEqual([lost])
+    broken.clear()
+    expect(await transact(async () => 'b')).toBe('b')
+  })
+
   it('says why', async () => {
     const { broken, transactor } = fakeDatabase()
     broken.add('commit')

@@ -34,6 +34,14 @@ export function groupCommit(db: Transactor, { max = 512 }: Options = {}): GroupC
   const queue: Waiting[] = []
   let running: Promise<void> | undefined
 
+  const rollBack = () => {
+    try {
+      if (db.stands()) db.rollback()
+    } catch {
+      // Then nothing can begin either, and the next batch is told so.
+    }
+  }
+
   const runBatch = async (batch: Waiting[]) => {
     const tell: (() => void)[] = []
     try {
@@ -41,7 +49,7 @@ export function groupCommit(db: Transactor, { max = 512 }: Options = {}): GroupC
       for (const waiting of batch) tell.push(await waiting.attempt())
       db.commit()
     } catch (cause) {
-      if (db.stands()) db.rollback()
+      rollBack()
       const error = new Error('The transaction could not be written; nothing of it was kept.', {
         cause
       })

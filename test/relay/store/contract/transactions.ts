@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Store, Tx } from '../../../../relay/src/core/store.ts'
-import { addAda, conversation, message, NOW, person } from '../samples.ts'
+import { addAda, conversation, item, link, message, NOW, person } from '../samples.ts'
 import { type Open, useFreshStore } from './fresh-store.ts'
 
 export function itKeepsTransactions(open: Open): void {
@@ -44,6 +44,15 @@ function itKeepsPromises(open: Open): void {
       expect(await store.person('c')).toBeDefined()
     })
 
+    it('may not leave anything that points nowhere', async () => {
+      const { store } = opened()
+      await expect(store.transaction(tx => tx.addConversation(conversation()))).rejects.toThrow()
+      await store.transaction(addAda)
+      const lost = link({ id: 'lost', address: 'nobody' })
+      await expect(store.transaction(tx => tx.addLink(lost))).rejects.toThrow()
+      await expect(store.transaction(tx => tx.enqueue(item('lost')))).rejects.toThrow()
+    })
+
     it('is refused when it is over', async () => {
       const { store } = opened()
       let kept: Tx | undefined
@@ -84,6 +93,7 @@ function itKeepsPromises(open: Open): void {
       expect(await later.person('ada')).toEqual(person())
       expect(await store.ready()).toBe(false)
       await expect(store.transaction(async () => {})).rejects.toThrow(/closed/)
+      await expect(store.person('ada')).rejects.toThrow(/closed/)
       await store.close()
     })
   })
