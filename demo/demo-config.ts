@@ -41,7 +41,8 @@ export function demoConfig({ publicUrl, apiUrl, shopOrigin = publicUrl }: DemoAd
         origins: [shopOrigin],
         brand: { accent: '#20352c' },
         languages: ['en', 'sv'],
-        timeZone: 'Europe/Stockholm',
+        // Times read the same here, in the browser and on the phone.
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         country: 'SE',
         greeting: 'Hello! Ask us anything about our six things.',
         questions: [

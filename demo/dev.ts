@@ -15,7 +15,7 @@ if (built !== 0) process.exit(built)
 
 const watching = ['build', '--watch', '--logLevel', 'warn']
 const children = [
-  start('npx', ['vite', ...watching], 'widget'),
+  start('node', ['--watch-path=widget/src', '--watch-path=sdk/src', 'widget/build.ts']),
   start('npx', ['vite', ...watching, 'inbox'], 'relay'),
   start('npx', ['vite', ...watching, '--config', 'demo/phone/vite.config.ts']),
   start('node', ['--watch', 'demo/main.ts'])

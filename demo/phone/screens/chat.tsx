@@ -58,7 +58,7 @@ function useReading(phone: string, { app, unread }: Chat) {
 }
 
 /** Keeps the newest in view: when something is added, and when the room for it changes. */
-function useNewestInView(scroll: RefObject<HTMLElement>, content: string) {
+function useNewestInView(scroll: RefObject<HTMLDivElement | null>, content: string) {
   useLayoutEffect(() => {
     const box = scroll.current!
     const follow = () => box.scrollTo({ top: box.scrollHeight })

@@ -45,7 +45,7 @@ export function Home({ screen, now }: Props) {
         <AppIcon app="messages" chat={chatOf(screen.chats, 'messages')} />
         <AppIcon app="whatsapp" chat={chatOf(screen.chats, 'whatsapp')} />
         <button type="button" class="app controls-app" onClick={() => goTo({ at: 'controls' })}>
-          <span class="tile controls">
+          <span class="tile demo">
             <Icon path={GEAR} size={38} />
           </span>
           <span class="name">Demo</span>
