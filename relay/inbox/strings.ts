@@ -67,6 +67,7 @@ export const t = {
     waiting: (time: string) => `Waiting ${time}`,
     yours: 'Yours',
     open: 'Answered',
+    unclaimed: 'Nobody has it yet',
     writing: (name: string) => `${name} is writing…`,
     newFrom: (name: string, text: string) => `${name}: ${text}`,
     notFit: 'Message without text',
@@ -81,11 +82,10 @@ export const t = {
     delivered: 'delivered',
     read: 'read',
     failedFor: (place: string, why?: string) =>
-      why ? `${place} · not delivered: ${why}` : `${place} · not delivered.`,
+      `${place} · not delivered${why ? `: ${why.replace(/\.$/, '')}` : ''}.`,
     lost: (place: string) => `${place} · not known whether it arrived.`,
     instead: (place: string) => `Sent by ${place} instead.`,
-    unknownAsk: (place: string) => `${place} · not known whether it arrived. Send again?`,
-    resend: 'Send again',
+    resend: 'Send again?',
     resent: 'Sent again.',
     sending: 'Sending…',
     unsent: 'Not sent yet. It goes out when the connection is back.',
@@ -112,7 +112,7 @@ export const t = {
   },
   networks: { web: 'Site', whatsapp: 'WhatsApp', sms: 'SMS' } as Record<string, string>,
   lines: {
-    offered: (who: string, place: string) => `${who} offered to continue on ${place}`,
+    offered: (place: string) => `An agent offered to continue on ${place}`,
     offeredByVisitor: (place: string) => `The visitor looks at continuing on ${place}`,
     texted: (place: string) => `A confirmation was sent by ${place}. It waits for their answer`,
     opened: (place: string) => `${place} was opened. It waits for their message`,
@@ -174,7 +174,6 @@ export const t = {
     order: 'Order',
     emptyCart: 'The cart is empty',
     total: 'Total',
-    asOf: (event: string, time: string) => `${event} · ${time}`,
     events: 'What happened',
     noEvents: 'Nothing has been recorded yet.',
     moreEvents: 'Show earlier events'

@@ -52,7 +52,9 @@ export function CartCard() {
           )}
         </table>
       )}
-      <p class="quiet">{t.about.asOf(event, moment(at, now))}</p>
+      <p class="quiet">
+        {event} · {moment(at, now)}
+      </p>
     </section>
   )
 }

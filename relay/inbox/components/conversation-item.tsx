@@ -37,10 +37,30 @@ function LastWords({ last }: { last: Summary['last'] | undefined }) {
   )
 }
 
+function Tags({ summary: { state, agent, unread } }: { summary: Summary }) {
+  const me = useStore($me)
+  const isOthers = agent && agent.id !== me?.id && state !== 'closed'
+  return (
+    <>
+      {state === 'closed' && <span class="tag">{t.list.closed}</span>}
+      {isOthers && (
+        <span class="tag" title={t.list.heldBy(agent.name)}>
+          {agent.name}
+        </span>
+      )}
+      {unread > 0 && (
+        <span class="unread">
+          <span aria-hidden="true">{unread}</span>
+          <span class="sr-only">{t.list.unread(unread)}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
 /** One conversation: who, their last words and where, how long they wait, and what is unread. */
 export function ConversationItem({ summary, isOpen }: { summary: Summary; isOpen: boolean }) {
-  const me = useStore($me)
-  const { id, person, name, state, agent, unread } = summary
+  const { id, person, name, state, unread } = summary
   return (
     <li>
       <a
@@ -50,24 +70,15 @@ export function ConversationItem({ summary, isOpen }: { summary: Summary; isOpen
         data-item={id}
       >
         <Avatar id={person} name={name} />
-        <span class="who" dir="auto">
-          {name}
+        <span class="item-line">
+          <span class="who" dir="auto">
+            {name}
+          </span>
+          <When summary={summary} />
         </span>
-        <When summary={summary} />
-        <LastWords last={summary.last} />
-        <span class="tags">
-          {state === 'closed' && <span class="tag">{t.list.closed}</span>}
-          {agent && agent.id !== me?.id && state !== 'closed' && (
-            <span class="tag" title={t.list.heldBy(agent.name)}>
-              {agent.name}
-            </span>
-          )}
-          {unread > 0 && (
-            <span class="unread">
-              <span aria-hidden="true">{unread}</span>
-              <span class="sr-only">{t.list.unread(unread)}</span>
-            </span>
-          )}
+        <span class="item-line">
+          <LastWords last={summary.last} />
+          <Tags summary={summary} />
         </span>
       </a>
     </li>

@@ -23,7 +23,7 @@ function LostDelivery({ progress, on }: DeliveryTroubleProps<'failed' | 'unknown
   const place = networkName(on?.network ?? 'web')
   const words =
     state === 'unknown'
-      ? t.delivery.unknownAsk(place)
+      ? t.delivery.lost(place)
       : `${t.delivery.failedFor(place, reason)} ${moment(at, now)}`
   return (
     <p class={`trouble is-${state}`}>

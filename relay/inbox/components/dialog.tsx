@@ -5,12 +5,15 @@ import { t } from '../strings.ts'
 import { Icon } from './icon.tsx'
 
 /** A sheet over the desk. The browser keeps the focus in it, closes it on Esc, and gives the focus back. */
-export function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
+export function Dialog({ name, children }: { name: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // The title, so that it is read out first; else the button that closes would have the focus.
+    title.current?.focus()
     return () => element?.close()
   }, [])
 
@@ -30,7 +33,9 @@ export function Dialog({ title, children }: { title: string; children: Component
     >
       <div class="dialog-box">
         <header class="dialog-head">
-          <h2 id="dialog-title">{title}</h2>
+          <h2 id="dialog-title" ref={title} tabIndex={-1}>
+            {name}
+          </h2>
           <button type="button" class="icon-button" onClick={closeDialog}>
             <Icon name="close" label={t.dialog.close} />
           </button>

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { EventView } from '@segue/sdk/protocol'
 import { eventLine } from '../fold/event-line.ts'
+import { labelOf } from '../format/label.ts'
 import { moment } from '../format/time.ts'
 import { $now } from '../stores/clock.ts'
 import { $events, extendEvents } from '../stores/events.ts'
@@ -32,7 +33,7 @@ function EventRow({ event }: { event: EventView }) {
         <dl class="facts">
           {all.map(([name, value]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{labelOf(name)}</dt>
               <dd dir="auto">{value}</dd>
             </div>
           ))}

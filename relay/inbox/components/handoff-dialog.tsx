@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
-import { clockTime } from '../format/time.ts'
+import { moment } from '../format/time.ts'
+import { $now } from '../stores/clock.ts'
 import { $offer, $offerStatus, chooseAgain, type Offer } from '../stores/handoff.ts'
 import { $accounts } from '../stores/session.ts'
 import { t } from '../strings.ts'
@@ -34,7 +35,7 @@ function CodeOffer({ reply }: Extract<Offer, { step: 'code' }>) {
       <CopyLine label={t.handoff.code} value={reply.code} large />
       <CopyLine label={t.handoff.link} value={reply.link} />
       <CopyLine label={t.handoff.address} value={reply.address} />
-      <p class="hint">{t.handoff.validUntil(clockTime(reply.expires))}</p>
+      <p class="hint">{t.handoff.validUntil(moment(reply.expires, useStore($now)))}</p>
     </>
   )
 }
@@ -44,7 +45,7 @@ export function HandoffDialog({ conversation }: { conversation: string }) {
   const offer = useStore($offer)
   const accounts = useStore($accounts)
   return (
-    <Dialog title={t.handoff.title}>
+    <Dialog name={t.handoff.title}>
       {offer.step === 'choosing' ? (
         <HandoffChoice conversation={conversation} accounts={accounts} offer={offer} />
       ) : (

@@ -44,7 +44,7 @@ function Keys({ keys }: { keys: typeof KEYS }) {
 export function HelpDialog() {
   const on = useStore($keysOn)
   return (
-    <Dialog title={t.help.title}>
+    <Dialog name={t.help.title}>
       <Keys keys={KEYS} />
       <h3>{t.help.writing}</h3>
       <Keys keys={WRITING_KEYS} />

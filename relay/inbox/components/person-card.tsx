@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import type { PersonView } from '@segue/sdk/protocol'
 import { valueText } from '../fold/event-line.ts'
+import { labelOf } from '../format/label.ts'
 import { languageName } from '../format/language.ts'
 import { surfaceName } from '../format/surface.ts'
 import { dateOf } from '../format/time.ts'
@@ -46,7 +47,7 @@ function Traits({ person }: { person: PersonView }) {
       )}
       {traits.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{labelOf(name)}</dt>
           <dd dir="auto">{valueText(value)}</dd>
         </div>
       ))}

@@ -17,7 +17,8 @@ export function SystemRow({ line }: { line: SystemLine }) {
   return (
     <p class="system-row">
       <Icon name={icons[line.about]} />
-      <span>{line.text}</span>
+      {line.text}
+      {' · '}
       <time dateTime={new Date(line.at).toISOString()}>{moment(line.at, now)}</time>
     </p>
   )

@@ -10,13 +10,20 @@ interface ActionProps {
   icon: IconName
   label: string
   hint?: string
+  /** Keeps its words longest. */
+  main?: boolean
   run: () => void
 }
 
 /** One thing to do: its words give way to its picture where there is no room. */
-function Action({ icon, label, hint, run }: ActionProps) {
+function Action({ icon, label, hint, main, run }: ActionProps) {
   return (
-    <button type="button" class="button action" title={hint ?? label} onClick={run}>
+    <button
+      type="button"
+      class={`button action${main ? ' is-main' : ''}`}
+      title={hint ?? label}
+      onClick={run}
+    >
       <Icon name={icon} />
       <span class="action-words">{label}</span>
     </button>
@@ -37,6 +44,7 @@ export function ThreadActions({ summary }: { summary: Summary }) {
     <div class="thread-actions">
       {!isClosed && !agent && (
         <Action
+          main
           icon="claim"
           label={t.thread.claim}
           hint={t.thread.claimHint}
@@ -53,6 +61,7 @@ export function ThreadActions({ summary }: { summary: Summary }) {
       )}
       {accounts.length > 0 && <Action icon="phone" label={t.thread.handoff} run={startHandoff} />}
       <Action
+        main
         icon={isClosed ? 'reopen' : 'check'}
         label={isClosed ? t.thread.reopen : t.thread.close}
         run={() => void toggleClosed()}

@@ -21,7 +21,7 @@ function Holder({ summary }: { summary: Summary }) {
       {state === 'waiting' && waitingSince !== undefined && (
         <WaitingTime since={waitingSince} words={t.thread.waiting} />
       )}
-      <span>{holder ?? (state === 'open' ? t.thread.open : '')}</span>
+      <span>{holder ?? (state === 'open' ? t.thread.open : t.thread.unclaimed)}</span>
     </>
   )
 }

@@ -11,7 +11,7 @@ import { Dialog } from './dialog.tsx'
 export function UndoDialog({ link }: { link: LinkView }) {
   const accounts = useStore($accounts)
   return (
-    <Dialog title={t.undo.title}>
+    <Dialog name={t.undo.title}>
       <p>{t.undo.text(`${surfaceName(link.on, accounts)} ${link.display}`.trim())}</p>
       <div class="dialog-foot">
         <button type="button" class="button" onClick={closeDialog}>

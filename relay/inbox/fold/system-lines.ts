@@ -19,9 +19,7 @@ function handoffText({ status, to, by, way }: EntryOf<'handoff'>): string | null
   if (status === 'opened') return t.lines.opened(place)
   if (status === 'offered' && way === 'number') return t.lines.texted(place)
   if (status === 'offered') {
-    return by === 'visitor'
-      ? t.lines.offeredByVisitor(place)
-      : t.lines.offered(t.authors.agent, place)
+    return by === 'visitor' ? t.lines.offeredByVisitor(place) : t.lines.offered(place)
   }
   // That it was linked is told by the link. That a visitor looked and did not go on is nobody's news.
   if (status === 'linked' || by === 'visitor') return null

@@ -4,7 +4,7 @@ import { t } from '../strings.ts'
 const preferred = globalThis.navigator?.language ?? ''
 const locale = preferred.startsWith('en') ? preferred : 'en-GB'
 
-const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' })
 const shortDate = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
 const longDate = new Intl.DateTimeFormat(locale, {
@@ -32,10 +32,10 @@ export function dayLabel(at: number, now: number): string {
   return longDate.format(at)
 }
 
-/** As short as it can be: `14:03` today, `Fri` this week, else `21 Nov`. */
+/** As short as it can be: `14:03` today, `Fri` within a week, else `21 Nov`. */
 export function shortMoment(at: number, now: number): string {
-  const days = daysBetween(at, now)
-  if (days <= 0) return clockTime(at)
+  const days = Math.abs(daysBetween(at, now))
+  if (days === 0) return clockTime(at)
   return days < 7 ? weekday.format(at) : shortDate.format(at)
 }
 
