@@ -5,6 +5,8 @@ export interface StubbornVisitor {
   conversation: string
   /** Sends a message, now or as soon as there is a relay. */
   say(text: string): void
+  /** How many messages wait for their acknowledgement. */
+  waiting(): number
   /** Texts that were acknowledged. */
   acked(): string[]
   /** Resolves when everything said so far is acknowledged. */
@@ -79,6 +81,7 @@ export async function openStubbornVisitor(
       waiting.set(cid, text)
       send(cid, text)
     },
+    waiting: () => waiting.size,
     acked: () => acked,
     settled: () =>
       new Promise(resolve => {
