@@ -30,6 +30,8 @@ export interface RelayOptions {
   now?: () => number
   /** More routes for the same HTTP server, after the relay's own. */
   routes?: Router
+  /** Where everything is kept; closed with the relay. @default what the configuration says */
+  store?: Store
   /** @default JSON lines on standard output */
   log?: Log
   /** Other waits than the usual ones. Only tests need them. */
@@ -62,7 +64,7 @@ export async function startRelay(config: Config, options: RelayOptions = {}): Pr
   const settings = readConfig(config, options.env)
   const log = options.log ?? createLog(settings.logLevel)
   for (const warning of warningsOf(settings)) log.warn(warning)
-  const store = await openSqliteStore(settings.dataDir)
+  const store = options.store ?? (await openSqliteStore(settings.dataDir))
   try {
     const files = await openFiles(join(settings.dataDir, 'files'))
     const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 })

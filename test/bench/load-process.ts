@@ -32,11 +32,12 @@ const acks: number[] = []
 const forwards: number[] = []
 let measuring = false
 
-const open = (path: string): Promise<WebSocket> =>
+/** An inbox that is no page of a browser has no origin. */
+const open = (path: string, origin?: string): Promise<WebSocket> =>
   new Promise((resolve, reject) => {
     const socket = new WebSocket(load.url.replace('http', 'ws') + path, 'segue.v1', {
       perMessageDeflate: false,
-      origin: load.origin
+      ...(origin ? { origin } : {})
     })
     socket.once('open', () => resolve(socket))
     socket.once('error', reject)
@@ -59,7 +60,7 @@ async function openSession(): Promise<{ token: string; conversation: string }> {
 
 /** A visitor that can send, and says when a message was acknowledged. */
 async function openSender(session: { token: string } | undefined) {
-  const socket = await open(load.kind === 'relay' ? '/v1/socket' : '/')
+  const socket = await open(load.kind === 'relay' ? '/v1/socket' : '/', load.origin)
   let onAck: (() => void) | undefined
   const ready = new Promise<void>(resolve => {
     if (!session) return resolve()
