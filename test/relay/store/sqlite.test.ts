@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -39,6 +39,13 @@ describe('SQLite', () => {
     const entries = await Promise.all(Array.from({ length: 100 }, (_, n) => append(n)))
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, n) => n + 1))
     expect((await countCommits(dir)) - before).toBe(1)
+  })
+
+  it('keeps its data from the other users of the machine', async () => {
+    const { dir } = await open()
+    for (const name of ['segue.sqlite', 'segue.sqlite-wal']) {
+      expect((await stat(join(dir, name))).mode & 0o077).toBe(0)
+    }
   })
 
   it('refuses a directory that this process has open already, and does the first no harm', async () => {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import type { Store } from '../../core/store.ts'
@@ -70,6 +70,12 @@ const storeOver = (writer: Connection, reader: Connection, unlock: () => void): 
   }
 }
 
+/** What people said, and their numbers, are not for other users of the machine. SQLite's other files follow this one. */
+const makePrivate = async (path: string) => {
+  const file = await open(path, 'a', 0o600)
+  await file.close()
+}
+
 /**
  * Opens the store that lives in a directory, which is made when it is not there.
  *
@@ -79,7 +85,9 @@ export async function openSqliteStore(dir: string): Promise<Store> {
   await mkdir(dir, { recursive: true, mode: 0o700 })
   const unlock = lockDirectory(resolve(dir))
   try {
-    const { writer, reader } = await openConnections(join(dir, 'segue.sqlite'))
+    const path = join(dir, 'segue.sqlite')
+    await makePrivate(path)
+    const { writer, reader } = await openConnections(path)
     return storeOver(writer, reader, unlock)
   } catch (error) {
     unlock()
