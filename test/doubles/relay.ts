@@ -80,14 +80,21 @@ export async function startTestRelay(overrides: TestRelayOverrides = {}): Promis
   const dir = overrides.dir ?? (await mkdtemp(join(tmpdir(), 'segue-relay-')))
   const logged: string[] = []
   const log = createLog('trace', { write: line => logged.push(line) })
-  const relay = await startRelay(testConfig(overrides, dir), { log, ...overrides })
+  const clean = async () => {
+    if (!overrides.dir) await rm(dir, { recursive: true, force: true })
+  }
+  const starting = startRelay(testConfig(overrides, dir), { log, ...overrides })
+  const relay = await starting.catch(async error => {
+    await clean()
+    throw error
+  })
   return {
     ...relay,
     dir,
     logged,
     async close() {
       await relay.close()
-      if (!overrides.dir) await rm(dir, { recursive: true, force: true })
+      await clean()
     }
   }
 }

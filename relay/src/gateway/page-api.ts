@@ -12,8 +12,11 @@ import { Type } from 'typebox'
 import { confirmNumber } from '../core/confirm-number.ts'
 import { offerHandoff } from '../core/offer-handoff.ts'
 import { openHandoff } from '../core/open-handoff.ts'
+import type { Ports } from '../core/ports.ts'
 import { readThread } from '../core/read-thread.ts'
+import { Refused } from '../core/refusal.ts'
 import { stopMirror } from '../core/set-mirror.ts'
+import type { Site } from '../core/settings.ts'
 import { checkOrigin } from './origins.ts'
 import type { Rim } from './rim.ts'
 import { jsonRoute, type Route } from './route.ts'
@@ -53,8 +56,8 @@ export function pageRoutes({ ports, tokens }: Rim, guards: RequestHandler[]): Ro
       body: HandoffRequest,
       reply: HandoffReply,
       status: 201,
-      handle: ({ who: { address }, body }) =>
-        offerHandoff(ports, { by: 'visitor', address }, body.account)
+      handle: ({ who: { address, site }, body }) =>
+        offerHandoff(ports, { by: 'visitor', address }, offered(ports, site, body.account))
     }),
     jsonRoute({
       ...common,
@@ -71,7 +74,15 @@ export function pageRoutes({ ports, tokens }: Rim, guards: RequestHandler[]): Ro
       body: NumberRequest,
       reply: Type.Object({ id: Id }),
       status: 202,
-      handle: ({ who: { address }, body }) => confirmNumber(ports, { by: 'visitor', address }, body)
+      handle: ({ who: { address, site }, body }) =>
+        confirmNumber(
+          ports,
+          { by: 'visitor', address },
+          {
+            account: offered(ports, site, body.account),
+            number: body.number
+          }
+        )
     }),
     jsonRoute({
       ...common,
@@ -82,4 +93,10 @@ export function pageRoutes({ ports, tokens }: Rim, guards: RequestHandler[]): Ro
       handle: ({ who: { address }, body }) => stopMirror(ports, address, body.link)
     })
   ]
+}
+
+/** The account a visitor names, if it is one their site offers. @throws {Refused} `not_found` */
+function offered({ accounts }: Ports, site: Site, id: string): string {
+  if (accounts.get(id)?.site === site.key) return id
+  throw new Refused('not_found', 'This site offers no such account.', 'account')
 }

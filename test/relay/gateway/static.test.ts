@@ -1,0 +1,91 @@
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import express from 'express'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { staticFiles } from '../../../relay/src/gateway/static.ts'
+
+async function serve(files: Record<string, string>) {
+  const dir = await mkdtemp(join(tmpdir(), 'segue-static-'))
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(join(dir, name, '..'), { recursive: true })
+    await writeFile(join(dir, name), text)
+  }
+  const folders = { widget: join(dir, 'script'), inbox: join(dir, 'inbox') }
+  const app = express().use(staticFiles(folders, 'https://chat.example'))
+  const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    server.close()
+    server.closeAllConnections()
+    await rm(dir, { recursive: true, force: true })
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return (path: string, init?: RequestInit) => fetch(url + path, init)
+}
+
+const built = {
+  'script/widget.js': 'launcher()',
+  'script/widget/panel-1a2b3c.js': 'panel()',
+  'inbox/index.html': '<h1>Inbox</h1>',
+  'inbox/assets/main-1a2b3c.js': 'inbox()'
+}
+
+describe('the widget’s files', () => {
+  it('may be loaded by any page, the script for minutes and its parts for ever', async () => {
+    const get = await serve(built)
+    const script = await get('/widget.js')
+    expect(await script.text()).toBe('launcher()')
+    expect(Object.fromEntries(script.headers)).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+      etag: expect.any(String)
+    })
+    const part = await get('/widget/panel-1a2b3c.js')
+    expect(part.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('are these and no others', async () => {
+    const get = await serve(built)
+    expect((await get('/widget/none.js')).status).toBe(404)
+    expect((await get('/widget/..%2f..%2finbox%2findex.html')).status).not.toBe(200)
+  })
+})
+
+describe('the inbox', () => {
+  it('is a page that runs nothing from elsewhere', async () => {
+    const get = await serve(built)
+    const page = await get('/inbox/')
+    expect(await page.text()).toBe('<h1>Inbox</h1>')
+    expect(page.headers.get('cache-control')).toBe('no-cache')
+    const policy = page.headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("connect-src 'self' wss://chat.example")
+    expect(policy).not.toContain('unsafe')
+  })
+
+  it('has its slash, and its own views under it', async () => {
+    const get = await serve(built)
+    const bare = await get('/inbox', { redirect: 'manual' })
+    expect([bare.status, bare.headers.get('location')]).toEqual([301, '/inbox/'])
+    expect(await (await get('/inbox/conversations/1')).text()).toBe('<h1>Inbox</h1>')
+    expect((await get('/inbox/assets/none.js')).status).toBe(404)
+    const asset = await get('/inbox/assets/main-1a2b3c.js')
+    expect(asset.headers.get('cache-control')).toContain('immutable')
+  })
+})
+
+describe('what has not been built', () => {
+  it('says so, and how to build it', async () => {
+    const get = await serve({})
+    for (const path of ['/widget.js', '/inbox/']) {
+      const reply = await get(path)
+      expect(reply.status).toBe(503)
+      expect(await reply.text()).toContain('npm run build')
+    }
+  })
+})
