@@ -17,6 +17,28 @@ interface Waiting {
   reject(error: Error): void
 }
 
+interface Caller<T> {
+  resolve(value: T): void
+  reject(error: unknown): void
+}
+
+async function attempt<T>(
+  db: Transactor,
+  work: () => Promise<T>,
+  { resolve, reject }: Caller<T>
+): Promise<() => void> {
+  db.mark()
+  try {
+    const value = await work()
+    db.keep()
+    return () => resolve(value)
+  } catch (error) {
+    if (!db.stands()) throw error
+    db.undo()
+    return () => reject(error)
+  }
+}
+
 interface Options {
   /** How many works share one commit at most. */
   max?: number
@@ -68,27 +90,10 @@ export function groupCommit(db: Transactor, { max = 512 }: Options = {}): GroupC
     running = undefined
   }
 
-  const attempt = async <T>(
-    work: () => Promise<T>,
-    resolve: (value: T) => void,
-    reject: (error: unknown) => void
-  ) => {
-    db.mark()
-    try {
-      const value = await work()
-      db.keep()
-      return () => resolve(value)
-    } catch (error) {
-      if (!db.stands()) throw error
-      db.undo()
-      return () => reject(error)
-    }
-  }
-
   return {
     transact: work =>
       new Promise((resolve, reject) => {
-        queue.push({ attempt: () => attempt(work, resolve, reject), reject })
+        queue.push({ attempt: () => attempt(db, work, { resolve, reject }), reject })
         running ??= runQueue()
       }),
     drained: async () => running
