@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks'
 import type { PhoneState } from '../../networks/screen.ts'
 import { shareNumber, takeInHand } from '../ask.ts'
 import { readableNumber } from '../phone-number.ts'
@@ -5,6 +6,8 @@ import { Switch } from './switch.tsx'
 
 /** Whose phone it is, and whether WhatsApp tells companies its number. */
 export function OwnerControl({ phones }: { phones: PhoneState }) {
+  // The controls may be drawn twice, beside the phone and on it, and radios of one name are one choice.
+  const group = useId()
   const holder = phones.owners.find(({ number }) => number === phones.inHand)
   return (
     <fieldset>
@@ -14,7 +17,7 @@ export function OwnerControl({ phones }: { phones: PhoneState }) {
           <label key={number}>
             <input
               type="radio"
-              name="owner"
+              name={group}
               checked={number === phones.inHand}
               onChange={() => takeInHand(number)}
             />

@@ -46,15 +46,17 @@ function LastTick({ bubbles }: { bubbles: Bubble[] }) {
   return last?.mine ? <li class="last-tick">{tickInWords(last.tick)}</li> : null
 }
 
-function useReading(phone: string, { app, unread }: Chat) {
+function useReading(phone: string, { app, bubbles }: Chat) {
+  // Which one, not how many: two may follow each other faster than the states that tell of them.
+  const newest = bubbles.findLast(({ mine, tick }) => !mine && tick !== 'read')?.id
   useEffect(() => {
     const readNow = () => {
-      if (document.visibilityState === 'visible' && unread) read({ phone, app }).catch(() => null)
+      if (document.visibilityState === 'visible' && newest) read({ phone, app }).catch(() => null)
     }
     readNow()
     document.addEventListener('visibilitychange', readNow)
     return () => document.removeEventListener('visibilitychange', readNow)
-  }, [phone, app, unread])
+  }, [phone, app, newest])
 }
 
 /** Keeps the newest in view: when something is added, and when the room for it changes. */
