@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Router } from 'express'
 import { builtFolders } from './built-folders.ts'
@@ -17,6 +14,7 @@ import type { Files, Store } from './core/store.ts'
 import { tidy } from './core/tidy.ts'
 import { createFileUrls, createGateway, createRoster, type Timing } from './gateway/index.ts'
 import { type OutboxNotice, startOutbox } from './outbox/index.ts'
+import { closeServer, listen, localUrl, portOf } from './serve.ts'
 import { openFiles, openSqliteStore } from './store/index.ts'
 import { createLog, type Log } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
@@ -50,10 +48,6 @@ export interface Relay {
 /** How often what only time does is looked at, in milliseconds. */
 const TIDY_MS = 30_000
 
-/** How long a request under way may still take once the relay stops, in milliseconds. */
-const FINISH_MS = 5_000
-const SWEEP_MS = 20
-
 /**
  * Checks the configuration, opens the store, and serves.
  *
@@ -67,54 +61,21 @@ export async function startRelay(config: Config, options: RelayOptions = {}): Pr
   const store = options.store ?? (await openSqliteStore(settings.dataDir))
   try {
     const files = await openFiles(join(settings.dataDir, 'files'))
-    const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000 })
-    const port = await listen(server, settings)
+    const server = await listen(settings)
+    const url = localUrl(server, settings.host)
     // Nothing is waited for from here on, so no request comes before there is somebody to answer it.
-    const url = localUrl(settings, port)
     const house = furnish(settings, { store, files, log, url, options })
     server.on('request', house.gateway.request)
     server.on('upgrade', house.gateway.upgrade)
+    const port = portOf(server)
     log.info('listening', { port })
-    let closed: Promise<void> | undefined
-    return { url, port, close: () => (closed ??= close(server, house, store)) }
+    const end = () => closeServer(server, house.close).then(() => store.close())
+    let ended: Promise<void> | undefined
+    return { url, port, close: () => (ended ??= end()) }
   } catch (error) {
     await store.close()
     throw error
   }
-}
-
-async function listen(server: Server, { port, host }: Settings): Promise<number> {
-  server.listen({ port, ...(host === undefined ? {} : { host }) })
-  try {
-    await once(server, 'listening')
-  } catch (cause) {
-    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
-    throw isTaken ? new Error(`Port ${port} is taken. Set PORT to another one.`, { cause }) : cause
-  }
-  return (server.address() as AddressInfo).port
-}
-
-/** `host` names where to listen, and the wildcards among those are no address to go to. */
-const localUrl = ({ host }: Settings, port: number): string => {
-  const name = host === undefined || host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
-}
-
-async function close(
-  server: Server,
-  house: { close(): Promise<unknown> },
-  store: Store
-): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  await house.close()
-  // A connection that was answering when the server closed is kept alive after it: nobody else hangs up.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
-  const cut = setTimeout(() => server.closeAllConnections(), FINISH_MS)
-  await closed
-  clearInterval(sweep)
-  clearTimeout(cut)
-  await store.close()
 }
 
 interface Ground {

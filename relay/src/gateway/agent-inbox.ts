@@ -1,10 +1,12 @@
 import type { AgentServerFrame } from '@segue/sdk/protocol'
 import { PAGE_ENTRIES } from '@segue/sdk/protocol'
+import type { Conversation } from '../core/model.ts'
 import { Refused } from '../core/refusal.ts'
 import type { Agent } from '../core/settings.ts'
 import { conversationFor } from '../core/viewer.ts'
 import { followAsAgent } from './agent-follower.ts'
-import { type Follower, reachNewest } from './follower.ts'
+import { type AgentWatches, createAgentWatches } from './agent-watches.ts'
+import { reachNewest } from './follower.ts'
 import type { Peer } from './peer.ts'
 import type { Rim } from './rim.ts'
 import { type AgentMember, presenceOf } from './roster.ts'
@@ -24,29 +26,55 @@ export interface AgentInbox {
 
 export function openInbox(rim: Rim, agent: Agent, peer: Peer<AgentServerFrame>): AgentInbox {
   const { roster, ports } = rim
-  const watches = new Map<string, { person: string; follower: Follower }>()
+  const watches = createAgentWatches(roster)
+  const member = memberOf(agent, peer, watches)
+  let hasLeft = false
+  roster.agents.add(member)
 
-  const unwatch = (conversation: string) => {
-    const watch = watches.get(conversation)
-    if (!watch) return
-    watch.follower.stop()
-    watches.delete(conversation)
-    roster.agentsOf.remove(conversation, member)
-    const people = [...watches.values()].map(({ person }) => person)
-    if (!people.includes(watch.person)) roster.agentsOfPerson.remove(watch.person, member)
+  const begin = (id: string, since: number, { seq, person }: Conversation) => {
+    const follower = followAsAgent(rim, peer, { agent, conversation: id, since })
+    watches.add(member, id, { person, follower })
+    if (since === seq) peer.send({ type: 'entries', conversation: id, entries: [] })
+    follower.reach(seq)
+    reachNewest(ports, id, follower)
+    member.presence(id, presenceOf(roster, id))
   }
 
-  const reset = (conversation: string) => {
-    unwatch(conversation)
-    peer.send({ type: 'reset', conversation })
+  return {
+    agent,
+    async watch(id, since) {
+      const conversation = await conversationFor(ports.store, agent, id)
+      if (hasLeft) return
+      watches.remove(member, id)
+      const { seq } = conversation
+      if (since > seq || seq - since > PAGE_ENTRIES) return member.reset(id)
+      if (watches.size >= MAX_WATCHES) {
+        throw new Refused('too_many', `Follow at most ${MAX_WATCHES} conversations at a time.`)
+      }
+      begin(id, since, conversation)
+    },
+    unwatch: conversation => watches.remove(member, conversation),
+    isWatching: conversation => watches.of(conversation) !== undefined,
+    leave() {
+      hasLeft = true
+      watches.clear(member)
+      roster.agents.delete(member)
+    }
   }
+}
 
+/** What the hub tells an inbox, as frames. */
+function memberOf(agent: Agent, peer: Peer<AgentServerFrame>, watches: AgentWatches): AgentMember {
   const member: AgentMember = {
     agent,
-    entries: (conversation, entries) => watches.get(conversation)?.follower.push(entries),
-    reset,
+    entries: (conversation, entries) => watches.of(conversation)?.push(entries),
+    reset(conversation) {
+      watches.remove(member, conversation)
+      peer.send({ type: 'reset', conversation })
+    },
     summary: summary => peer.send({ type: 'summary', summary }),
     typing(conversation, from, name) {
+      // Not their own: an agent may have the inbox open twice.
       if (from === 'agent' && name === agent.name) return
       peer.send({ type: 'typing', conversation, from, ...(name ? { name } : {}) })
     },
@@ -54,31 +82,5 @@ export function openInbox(rim: Rim, agent: Agent, peer: Peer<AgentServerFrame>):
       peer.send({ type: 'presence', conversation, ...presence }),
     event: (person, event) => peer.send({ type: 'event', person, event })
   }
-  roster.agents.add(member)
-
-  return {
-    agent,
-    async watch(id, since) {
-      const { seq, person } = await conversationFor(ports.store, agent, id)
-      unwatch(id)
-      if (since > seq || seq - since > PAGE_ENTRIES) return reset(id)
-      if (watches.size >= MAX_WATCHES) {
-        throw new Refused('too_many', `Follow at most ${MAX_WATCHES} conversations at a time.`)
-      }
-      const follower = followAsAgent(rim, peer, { agent, conversation: id, since })
-      watches.set(id, { person, follower })
-      roster.agentsOf.add(id, member)
-      roster.agentsOfPerson.add(person, member)
-      if (since === seq) peer.send({ type: 'entries', conversation: id, entries: [] })
-      follower.reach(seq)
-      reachNewest(ports, id, follower)
-      member.presence(id, presenceOf(roster, id))
-    },
-    unwatch,
-    isWatching: conversation => watches.has(conversation),
-    leave() {
-      for (const conversation of [...watches.keys()]) unwatch(conversation)
-      roster.agents.delete(member)
-    }
-  }
+  return member
 }

@@ -2,6 +2,7 @@ import type { Entry } from '@segue/sdk/protocol'
 import type { Conversation, StoredEntry } from '../core/model.ts'
 import type { Ports } from '../core/ports.ts'
 import { presentEntry, type View } from '../core/present-entry.ts'
+import { createViewKeeper } from './view-keeper.ts'
 
 /** One reader of one conversation. */
 export interface Following {
@@ -33,26 +34,22 @@ const CHANGES_VIEW = new Set(['link', 'mirror'])
  * whatever is missing is read from the store, because the bus may lose and shuffle.
  */
 export function follow({ since, view, read, deliver, lost }: Following): Follower {
+  const views = createViewKeeper(view)
   let cursor = since
   let known = since
-  let seen: View | undefined
-  /** Counts what made `seen` out of date, so that a view loaded meanwhile is not taken for a new one. */
-  let version = 0
   let isReading = false
   let isStopped = false
 
-  const pass = (entries: readonly StoredEntry[], through: View) => {
+  const pass = (entries: readonly StoredEntry[], seen: View) => {
     cursor = entries.at(-1)!.seq
-    deliver(entries.map(entry => presentEntry(entry, through)))
+    deliver(entries.map(entry => presentEntry(entry, seen)))
   }
 
   const readPage = async () => {
-    const asked = version
     const page = await read(cursor)
-    const through = await view()
-    if (isStopped || asked !== version) return
-    seen = through
-    if (page.length > 0) pass(page, through)
+    const seen = await views.load()
+    if (isStopped || !seen) return
+    if (page.length > 0) pass(page, seen)
     // Told about, yet not there: waiting for it would be for ever.
     else known = cursor
   }
@@ -65,28 +62,26 @@ export function follow({ since, view, read, deliver, lost }: Following): Followe
     } catch (error) {
       isStopped = true
       lost(error)
-    } finally {
-      isReading = false
     }
+    isReading = false
+  }
+
+  const reach = (seq: number) => {
+    known = Math.max(known, seq)
+    void catchUp()
   }
 
   return {
     push(entries) {
       if (isStopped || entries.length === 0) return
-      if (entries.some(({ body }) => CHANGES_VIEW.has(body.type))) {
-        seen = undefined
-        version += 1
-      }
-      known = Math.max(known, entries.at(-1)!.seq)
+      if (entries.some(({ body }) => CHANGES_VIEW.has(body.type))) views.outdate()
+      const last = entries.at(-1)!.seq
       const fresh = entries.filter(({ seq }) => seq > cursor)
-      const isNext = fresh[0]?.seq === cursor + 1 && known === cursor + fresh.length
-      if (seen && isNext && !isReading) pass(fresh, seen)
-      else void catchUp()
+      const isNext = fresh[0]?.seq === cursor + 1 && last === cursor + fresh.length
+      if (views.current && isNext && known <= last && !isReading) pass(fresh, views.current)
+      else reach(last)
     },
-    reach(seq) {
-      known = Math.max(known, seq)
-      void catchUp()
-    },
+    reach,
     stop() {
       isStopped = true
     }

@@ -19,7 +19,7 @@ import { stopMirror } from '../core/set-mirror.ts'
 import type { Site } from '../core/settings.ts'
 import { checkOrigin } from './origins.ts'
 import type { Rim } from './rim.ts'
-import { jsonRoute, type Route } from './route.ts'
+import { type Identify, jsonRoute, type Route } from './route.ts'
 import { bearerOf, type Visitor } from './tokens.ts'
 
 const ThreadQuery = Type.Object({
@@ -29,17 +29,17 @@ const ThreadQuery = Type.Object({
 })
 
 /** What a page asks beside its socket, with its visitor's token. */
-export function pageRoutes({ ports, tokens }: Rim, guards: RequestHandler[]): Route[] {
+export function pageRoutes(rim: Rim, guards: RequestHandler[]): Route[] {
+  const { ports, tokens } = rim
   const identify = async (req: Request): Promise<Visitor> => {
     const visitor = await tokens.visitorOf(bearerOf(req.headers.authorization))
     checkOrigin(req, visitor.site)
     return visitor
   }
-  const common = { auth: 'visitor', identify, guards } as const
-
+  const start = { auth: 'visitor', identify, guards } as const
   return [
     jsonRoute({
-      ...common,
+      ...start,
       method: 'get',
       path: '/v1/thread',
       summary: 'A page of the visitor’s thread: the newest, or what lies before or after a seq.',
@@ -48,44 +48,9 @@ export function pageRoutes({ ports, tokens }: Rim, guards: RequestHandler[]): Ro
       handle: ({ who: { address }, query }) =>
         readThread(ports, { kind: 'visitor', address }, query)
     }),
+    ...handoffRoutes(ports, start),
     jsonRoute({
-      ...common,
-      method: 'post',
-      path: '/v1/handoffs',
-      summary: 'Mints a code, and the link that carries it to a network.',
-      body: HandoffRequest,
-      reply: HandoffReply,
-      status: 201,
-      handle: ({ who: { address, site }, body }) =>
-        offerHandoff(ports, { by: 'visitor', address }, offered(ports, site, body.account))
-    }),
-    jsonRoute({
-      ...common,
-      method: 'post',
-      path: '/v1/handoffs/{id}/opened',
-      summary: 'The visitor has opened the link of a handoff.',
-      handle: ({ who: { address }, id }) => openHandoff(ports, address, id)
-    }),
-    jsonRoute({
-      ...common,
-      method: 'post',
-      path: '/v1/numbers',
-      summary: 'Texts a confirmation to a number the visitor typed.',
-      body: NumberRequest,
-      reply: Type.Object({ id: Id }),
-      status: 202,
-      handle: ({ who: { address, site }, body }) =>
-        confirmNumber(
-          ports,
-          { by: 'visitor', address },
-          {
-            account: offered(ports, site, body.account),
-            number: body.number
-          }
-        )
-    }),
-    jsonRoute({
-      ...common,
+      ...start,
       method: 'post',
       path: '/v1/mirror',
       summary: 'Stops showing a linked phone’s side in this session.',
@@ -94,6 +59,46 @@ export function pageRoutes({ ports, tokens }: Rim, guards: RequestHandler[]): Ro
     })
   ]
 }
+
+interface PageRouteStart {
+  auth: 'visitor'
+  identify: Identify<Visitor>
+  guards: RequestHandler[]
+}
+
+const handoffRoutes = (ports: Ports, start: PageRouteStart): Route[] => [
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/handoffs',
+    summary: 'Mints a code, and the link that carries it to a network.',
+    body: HandoffRequest,
+    reply: HandoffReply,
+    status: 201,
+    handle: ({ who: { address, site }, body }) =>
+      offerHandoff(ports, { by: 'visitor', address }, offered(ports, site, body.account))
+  }),
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/handoffs/{id}/opened',
+    summary: 'The visitor has opened the link of a handoff.',
+    handle: ({ who: { address }, id }) => openHandoff(ports, address, id)
+  }),
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/numbers',
+    summary: 'Texts a confirmation to a number the visitor typed.',
+    body: NumberRequest,
+    reply: Type.Object({ id: Id }),
+    status: 202,
+    handle({ who: { address, site }, body: { account, number } }) {
+      const typed = { account: offered(ports, site, account), number }
+      return confirmNumber(ports, { by: 'visitor', address }, typed)
+    }
+  })
+]
 
 /** The account a visitor names, if it is one their site offers. @throws {Refused} `not_found` */
 function offered({ accounts }: Ports, site: Site, id: string): string {

@@ -1,6 +1,7 @@
 import type { ServerFrame } from '@segue/sdk/protocol'
 import { createBucket } from './bucket.ts'
-import { createPollSession } from './poll-session.ts'
+import type { Receiver } from './peer.ts'
+import { createPollSession, type PollSession } from './poll-session.ts'
 import type { Rim } from './rim.ts'
 import { createVisitorPeer } from './visitor-peer.ts'
 
@@ -15,11 +16,10 @@ export interface PollLine {
 
 /** `gone` is called once, when the session is over or nobody has polled for too long. */
 export function openPollLine(rim: Rim, origin: string, gone: () => void): PollLine {
-  const { limits, timing, ports, meter } = rim
+  const { limits, timing, meter } = rim
   const session = createPollSession(limits.unreadBytes)
   const receiver = createVisitorPeer(rim, session.peer, origin)
-  const { framesPerSecond: rate, frameBurst: burst } = limits
-  const mayCome = createBucket({ rate, burst }, ports.now)
+  const hear = hearing(rim, session, receiver)
   let last = Promise.resolve()
   let polls = 0
   let timer: NodeJS.Timeout | undefined
@@ -32,14 +32,6 @@ export function openPollLine(rim: Rim, origin: string, gone: () => void): PollLi
     receiver.leave()
     if (session.closed) meter.countClosed(session.closed)
     gone()
-  }
-
-  const hear = async (frames: readonly unknown[]) => {
-    for (const frame of frames) {
-      if (session.closed) return
-      if (mayCome()) await receiver.receive(JSON.stringify(frame))
-      else session.peer.close('tooMany')
-    }
   }
 
   const rest = () => {
@@ -64,5 +56,18 @@ export function openPollLine(rim: Rim, origin: string, gone: () => void): PollLi
       }
     },
     finish: () => session.peer.close('restarting')
+  }
+}
+
+/** Deals with the frames of one poll in turn, up to the one that ends the session. */
+function hearing({ limits, ports }: Rim, session: PollSession, receiver: Receiver) {
+  const { framesPerSecond: rate, frameBurst: burst } = limits
+  const mayCome = createBucket({ rate, burst }, ports.now)
+  return async (frames: readonly unknown[]): Promise<void> => {
+    for (const frame of frames) {
+      if (session.closed) return
+      if (mayCome()) await receiver.receive(JSON.stringify(frame))
+      else session.peer.close('tooMany')
+    }
   }
 }
