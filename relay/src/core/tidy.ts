@@ -5,6 +5,8 @@ import type { Ports } from './ports.ts'
 import { setMirror } from './set-mirror.ts'
 
 const AT_ONCE = 100
+/** Those with an open page stay in the list, so it must hold more than are open at one relay. */
+const MOST_MIRRORS = 20_000
 
 /** What time does by itself: codes expire, and a mirror stops when its web session has long been idle. */
 export async function tidy(ports: Ports): Promise<void> {
@@ -22,7 +24,7 @@ function expireHandoffs(ports: Ports): Promise<void> {
 
 async function stopIdleMirrors(ports: Ports): Promise<void> {
   const shortest = Math.min(...[...ports.sites.values()].map(({ mirrorIdleMs }) => mirrorIdleMs))
-  for (const link of await ports.store.idleMirrors(ports.now() - shortest, AT_ONCE)) {
+  for (const link of await ports.store.idleMirrors(ports.now() - shortest, MOST_MIRRORS)) {
     await commit(ports, writing => stopIfIdle(ports, writing, link))
   }
 }
