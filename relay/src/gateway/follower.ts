@@ -37,7 +37,6 @@ export function follow({ since, view, read, deliver, lost }: Following): Followe
   const views = createViewKeeper(view)
   let cursor = since
   let known = since
-  let isReading = false
   let isStopped = false
 
   const pass = (entries: readonly StoredEntry[], seen: View) => {
@@ -54,21 +53,18 @@ export function follow({ since, view, read, deliver, lost }: Following): Followe
     else known = cursor
   }
 
-  const catchUp = async () => {
-    if (isReading) return
-    isReading = true
+  const catchUp = oneAtATime(async () => {
     try {
       while (!isStopped && cursor < known) await readPage()
     } catch (error) {
       isStopped = true
       lost(error)
     }
-    isReading = false
-  }
+  })
 
   const reach = (seq: number) => {
     known = Math.max(known, seq)
-    void catchUp()
+    void catchUp.run()
   }
 
   return {
@@ -78,12 +74,33 @@ export function follow({ since, view, read, deliver, lost }: Following): Followe
       const last = entries.at(-1)!.seq
       const fresh = entries.filter(({ seq }) => seq > cursor)
       const isNext = fresh[0]?.seq === cursor + 1 && last === cursor + fresh.length
-      if (views.current && isNext && known <= last && !isReading) pass(fresh, views.current)
+      if (views.current && isNext && known <= last && !catchUp.isRunning) pass(fresh, views.current)
       else reach(last)
     },
     reach,
     stop() {
       isStopped = true
+    }
+  }
+}
+
+/** Runs work that never rejects, one at a time. Asked for while it runs, it runs once more: the asking may have come too late for it. */
+function oneAtATime(work: () => Promise<void>) {
+  let isRunning = false
+  let isAskedFor = false
+  return {
+    get isRunning() {
+      return isRunning
+    },
+    async run() {
+      isAskedFor = true
+      if (isRunning) return
+      isRunning = true
+      while (isAskedFor) {
+        isAskedFor = false
+        await work()
+      }
+      isRunning = false
     }
   }
 }
