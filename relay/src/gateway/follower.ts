@@ -69,11 +69,12 @@ export function follow({ since, view, read, deliver, lost }: Following): Followe
 
   return {
     push(entries) {
-      if (isStopped || entries.length === 0) return
+      if (isStopped) return
       if (entries.some(({ body }) => CHANGES_VIEW.has(body.type))) views.outdate()
-      const last = entries.at(-1)!.seq
       const fresh = entries.filter(({ seq }) => seq > cursor)
-      const isNext = fresh[0]?.seq === cursor + 1 && last === cursor + fresh.length
+      const last = fresh.at(-1)?.seq
+      if (last === undefined) return
+      const isNext = fresh[0]!.seq === cursor + 1 && last === cursor + fresh.length
       if (views.current && isNext && known <= last && !catchUp.isRunning) pass(fresh, views.current)
       else reach(last)
     },
