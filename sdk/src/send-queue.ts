@@ -70,6 +70,7 @@ export function createSendQueue({ world, site, deliver, changed }: SendQueueOpti
   }
 
   const change: SendQueue['change'] = (cid, change) => {
+    if (!items.some(item => item.cid === cid)) return
     update(items.flatMap(item => (item.cid === cid ? (change(item) ?? []) : item)))
     settle([])
   }

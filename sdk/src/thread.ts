@@ -37,13 +37,15 @@ export function followThread({
   let conversation: string | undefined
   let last = 0
   let isShown = false
+  /** What is shown belongs to another thread, and goes when there is something to take its place. */
+  let isStale = false
   let wasMissing = false
   /** `behind`: waiting for a welcome. An array: waiting for a page, with what came meanwhile. */
   let state: 'live' | 'behind' | Entry[] = 'behind'
 
   const startOver = () => {
     if (isShown) reset()
-    isShown = false
+    isShown = isStale = false
     last = 0
   }
 
@@ -77,20 +79,25 @@ export function followThread({
     wasMissing = isMissing
   }
 
-  const restart = () => {
-    conversation = undefined
+  const leave = () => {
+    isStale = isShown
     last = 0
+  }
+
+  const restart = () => {
+    leave()
+    conversation = undefined
     state = 'behind'
   }
 
   return {
     position: () => ({ ...(conversation && { conversation }), since: last }),
     welcome(frame) {
-      const isOther = isShown && frame.conversation !== conversation
+      if (frame.conversation !== conversation) leave()
       conversation = frame.conversation ?? undefined
       state = 'live'
-      if (frame.replay === 'reset' || (isOther ? 0 : last) + frame.replay < frame.seq) load()
-      else if (isOther) startOver()
+      if (frame.replay === 'reset' || last + frame.replay < frame.seq) load()
+      else if (isStale) startOver()
     },
     add(frame) {
       if (state === 'behind') return

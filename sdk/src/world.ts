@@ -54,8 +54,7 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
       globalThis.addEventListener?.(event, run)
       return () => globalThis.removeEventListener?.(event, run)
     },
-    alone: async (name, task) =>
-      globalThis.navigator?.locks ? navigator.locks.request(name, task) : task(),
+    alone,
     local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
     session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
     view,
@@ -63,6 +62,16 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
     language: () =>
       language ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language)
   }
+}
+
+async function alone<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
+  let begun: Promise<Result> | undefined
+  const begin = () => {
+    begun ??= task()
+    return begun
+  }
+  // There are no locks over plain HTTP, and in a sandboxed frame they refuse.
+  return Promise.resolve(globalThis.navigator?.locks?.request(name, begin)).then(begin, begin)
 }
 
 function view(): View | undefined {

@@ -1,12 +1,21 @@
+// The SDK loads it at its first call; here it is to be there at once.
+import 'ky'
 import { vi } from 'vitest'
 import type { SdkOptions } from '../../sdk/src/sdk.ts'
 import { recordChat } from './chat-record.ts'
 import { createTab } from './page.ts'
 import { createRelayPeer } from './relay-peer.ts'
 
+/** The real one: bodies of requests are streams, which need turns of the real event loop to be read. */
+const { setImmediate } = globalThis
+
+const turn = () => new Promise<void>(resolve => void setImmediate(resolve))
+
 /** Lets everything under way arrive, and so many milliseconds pass. Needs fake timers. */
-export const pass = async (ms = 0): Promise<void> => {
+export async function pass(ms = 0): Promise<void> {
+  for (let n = 0; n < 4; n++) await turn()
   await vi.advanceTimersByTimeAsync(ms)
+  for (let n = 0; n < 4; n++) await turn()
 }
 
 /** A visitor looks at the first page of a shop, in a tab of their own. */

@@ -65,6 +65,43 @@ it('does so wherever its polls are lost, and on their way in either direction', 
   )
 }, 60_000)
 
+it('shows the thread as it is, however often that changes and wherever it is cut', async () => {
+  const changes = fc.array(
+    fc.tuple(
+      fc.constantFrom('message', 'flood', 'reset', 'replace', 'replace unsaid', 'cut'),
+      fc.nat(2_000)
+    ),
+    { maxLength: 20 }
+  )
+  const frames = fc.array(fc.nat(8), { maxLength: 15 })
+  await fc.assert(
+    fc.asyncProperty(changes, frames, async (changes, frames) => {
+      const peer = createRelayPeer()
+      peer.is.frames = [...frames]
+      const { sdk, record } = await visitAndOpen(peer)
+      for (const [n, [change, wait]] of changes.entries()) {
+        if (change === 'message') peer.message('agent', `${n}`)
+        if (change === 'flood') for (let m = 0; m < 130; m++) peer.log.message('agent', `${n} ${m}`)
+        if (change.startsWith('replace')) {
+          peer.log.replace(`c${n + 2}`)
+          peer.message('agent', 'Another thread')
+        }
+        if (change === 'reset' || change === 'replace') peer.publish({ type: 'reset' })
+        if (change === 'cut') peer.cut()
+        await pass(wait)
+      }
+      await pass(60_000)
+      peer.message('agent', 'Last')
+      await pass(60_000)
+      sdk.destroy()
+      const [first] = record.thread
+      expect(record.thread).toEqual(peer.log.entries.slice(first!.seq - 1))
+      expect(record.thread.length).toBeGreaterThanOrEqual(Math.min(100, peer.log.entries.length))
+    }),
+    { numRuns: 150 }
+  )
+}, 60_000)
+
 it.each(Array.from({ length: 14 }, (_, frames) => frames))(
   'sends a message once when the connection is cut after frame %i, three times',
   async n => expectOneThread(await talk([['visitor', 0]], { frames: [n, n, n] }))

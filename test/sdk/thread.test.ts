@@ -152,6 +152,27 @@ describe('following a thread', () => {
     expect(did).toEqual(['fetch', 'entries 1 2'])
   })
 
+  it('starts over once when it was told twice', async () => {
+    const { thread, did, give } = start()
+    thread.welcome(welcome(1, 1))
+    thread.add(entries([hidden(1)]))
+    thread.restart()
+    thread.restart()
+    thread.welcome(welcome(1, 0))
+    thread.welcome(welcome(1, 1))
+    thread.add(entries([hidden(1)]))
+    await give(1, 1)
+    expect(did).toEqual(['entries 1', 'fetch', 'reset', 'entries 1'])
+  })
+
+  it('does not count in one conversation what it was told of another', () => {
+    const { thread } = start()
+    thread.welcome(welcome(2, 2))
+    thread.add(entries(run(1, 2)))
+    thread.welcome(welcome(9, 'reset', 'c2'))
+    expect(thread.position()).toEqual({ conversation: 'c2', since: 0 })
+  })
+
   it('forgets at once', () => {
     const { thread, did } = start()
     thread.welcome(welcome(1, 1))
