@@ -1,21 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { startRelay } from '@segue/relay'
 import { demoRoutes } from './compose.ts'
 import { DEMO, demoConfig, webhooksOf } from './demo-config.ts'
+import { keepPhones } from './keep-phones.ts'
 import { startNetworks } from './networks/networks.ts'
 
-const port = Number(process.env.PORT ?? 3000)
-const publicUrl = `http://localhost:${port}`
+const { PORT = '3000', SEGUE_DATA = './data' } = process.env
+const publicUrl = `http://localhost:${PORT}`
 const webhooks = webhooksOf(publicUrl)
 
 const networks = await startNetworks({
+  // Ids must differ from those of the last start: the relay remembers them.
+  seed: randomUUID(),
   whatsapp: { ...DEMO.whatsapp, webhook: webhooks.whatsapp },
   twilio: { ...DEMO.twilio, webhook: webhooks.twilio }
 })
 
+const savePhones = keepPhones(networks, join(SEGUE_DATA, 'demo-phones.json'))
+const { siteKey, agentToken } = DEMO
 const relay = await startRelay(demoConfig({ publicUrl, apiUrl: networks.url }), {
-  env: { LOG_LEVEL: 'warn', ...process.env, PORT: String(port) },
+  env: { LOG_LEVEL: 'warn', ...process.env, PORT },
   now: networks.clock.now,
-  routes: demoRoutes({ networks, ...DEMO })
+  routes: demoRoutes({ networks, siteKey, agentToken })
 }).catch(async (error: Error) => {
   console.error(error.message)
   await networks.close()
@@ -28,12 +35,13 @@ console.info(`
   ${publicUrl}/         everything side by side
   ${publicUrl}/shop/    a shop with the widget
   ${publicUrl}/phone/   a phone with WhatsApp and Messages
-  ${publicUrl}/inbox/   the company's inbox  (token: ${DEMO.agentToken})
+  ${publicUrl}/inbox/   the company's inbox  (token: ${agentToken})
 `)
 
 async function stop() {
   await relay.close()
   await networks.close()
+  savePhones()
   process.exit()
 }
 process.once('SIGINT', stop)

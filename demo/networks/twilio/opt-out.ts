@@ -1,3 +1,5 @@
+import type { PhoneNetwork } from '../phones.ts'
+
 export type OptOutType = 'STOP' | 'START' | 'HELP'
 
 const WORDS: Record<OptOutType, readonly string[]> = {
@@ -20,22 +22,28 @@ export interface OptOuts {
   hear(number: string, text: string): { type: OptOutType; answer: string } | undefined
 }
 
-export function createOptOuts(): OptOuts {
-  const out = new Set<string>()
-  const typeOf = (number: string, text: string): OptOutType | undefined => {
-    const word = text.trim().toUpperCase()
-    // "Yes" is an answer to many questions: it opts in only those who are out.
-    if (word === 'YES') return out.has(number) ? 'START' : undefined
-    return (['STOP', 'START', 'HELP'] as const).find(type => WORDS[type].includes(word))
+export function createOptOuts(phones: PhoneNetwork): OptOuts {
+  /** Everything somebody ever said decides: the last such word counts. */
+  const isOut = (number: string) => {
+    if (!phones.ownerOf(number)) return false
+    const said = phones.chat(number, 'messages').bubbles.filter(({ mine }) => mine)
+    return said.reduce((out, { text }) => {
+      const type = typeOf(text, out)
+      return type === 'STOP' || (out && type !== 'START')
+    }, false)
   }
   return {
-    isOut: number => out.has(number),
+    isOut,
     hear(number, text) {
-      const type = typeOf(number, text)
-      if (!type) return undefined
-      if (type === 'STOP') out.add(number)
-      if (type === 'START') out.delete(number)
-      return { type, answer: ANSWERS[type] }
+      const type = typeOf(text, isOut(number))
+      return type && { type, answer: ANSWERS[type] }
     }
   }
+}
+
+function typeOf(text: string, isOut: boolean): OptOutType | undefined {
+  const word = text.trim().toUpperCase()
+  // "Yes" is an answer to many questions: it opts in only those who are out.
+  if (word === 'YES') return isOut ? 'START' : undefined
+  return (['STOP', 'START', 'HELP'] as const).find(type => WORDS[type].includes(word))
 }

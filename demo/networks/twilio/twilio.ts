@@ -19,7 +19,7 @@ interface Needs extends NetworkParts {
 export function startTwilio(account: TwilioAccount, parts: Needs): { routes: Router } {
   const { phones, clock, pace } = parts
   const records = createMessageRecords(clock)
-  const optOuts = createOptOuts()
+  const optOuts = createOptOuts(phones)
   const courier = createCourier<FormPost>({
     ...parts,
     batch: 1,

@@ -22,27 +22,29 @@ export interface Incoming {
 
 const WINDOW_MS = 24 * 60 * 60_000
 
-interface Needs extends Pick<NetworkParts, 'clock' | 'dice'> {
+interface Needs extends Pick<NetworkParts, 'clock' | 'dice' | 'phones'> {
   business: Business
   shelf: MediaShelf
   bring(letter: Letter): void
 }
 
-export function createIncoming({ clock, dice, business, shelf, bring }: Needs): Incoming {
-  const writers = new Map<string, Owner>()
-  const lastWrote = new Map<string, number>()
+export function createIncoming(needs: Needs): Incoming {
+  const { clock, dice, phones, business, shelf, bring } = needs
+  const writtenBy = ({ number }: Owner) =>
+    phones.chat(number, 'whatsapp').bubbles.filter(({ mine }) => mine)
   return {
     carry(owner, written) {
       const id = mintWamid(owner.number, 'in', dice.hex(20))
-      writers.set(id, owner)
-      lastWrote.set(owner.userId, clock.now())
       const body = bodyOf(written, shelf)
       const value = messageValue({ business, owner, id, at: clock.now(), body })
       bring({ value, bubble: id })
       return id
     },
-    writerOf: id => writers.get(id),
-    windowOpen: ({ userId }) => clock.now() - (lastWrote.get(userId) ?? -Infinity) < WINDOW_MS
+    writerOf: id => phones.owners.find(owner => writtenBy(owner).some(said => said.id === id)),
+    windowOpen(owner) {
+      const last = writtenBy(owner).at(-1)
+      return last !== undefined && clock.now() - last.at < WINDOW_MS
+    }
   }
 }
 

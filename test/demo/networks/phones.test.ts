@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type Company, MAJA, OLA, openCompany, TWILIO, WHATSAPP } from '../../doubles/company.ts'
+import { memorize, recall } from '../../../demo/networks/memory.ts'
+import {
+  type Company,
+  MAJA,
+  MUG,
+  OLA,
+  openCompany,
+  TWILIO,
+  WHATSAPP
+} from '../../doubles/company.ts'
 
 let company: Company
 beforeEach(async () => {
@@ -55,4 +64,36 @@ it('knows no other phones and no buttons that are not there', () => {
   const { id } = phone.write(MAJA, 'whatsapp', { text: 'x' })
   const tap = { bubble: id, button: 'yes' }
   expect(() => phone.tap(MAJA, 'whatsapp', tap)).toThrow('no button')
+})
+
+it('remembers everything over a restart: chats, pictures, the window, who is out, and the time', async () => {
+  const file = { name: 'mug.png', mime: 'image/png', bytes: MUG }
+  const before = company.networks
+  before.clock.advance(60_000)
+  before.phone.write(MAJA, 'whatsapp', { text: 'hello', file })
+  before.phone.write(OLA, 'messages', { text: 'STOP' })
+  before.phone.setSharesNumber(OLA, false)
+  before.phone.takeInHand(OLA)
+  before.phone.receive(OLA, 'whatsapp', { id: 'a', text: 'Hej' })
+  const memory = JSON.parse(JSON.stringify(memorize(before)))
+
+  const next = await openCompany({ seed: 'the next start' })
+  try {
+    recall(next.networks, memory)
+    const { phone, clock } = next.networks
+    for (const number of [MAJA, OLA]) {
+      expect(phone.screen(number)).toEqual(before.phone.screen(number))
+    }
+    expect(Buffer.from(phone.file(phone.chat(MAJA, 'whatsapp').bubbles[0]!.id)!.bytes)).toEqual(
+      Buffer.from(MUG)
+    )
+    expect([phone.inHand(), clock.ahead()]).toEqual([OLA, 60_000])
+    const text = { messaging_product: 'whatsapp', to: '46700000001', text: { body: 'Hej' } }
+    const path = `/v23.0/${WHATSAPP.phoneNumberId}/messages`
+    expect((await next.meta(path, text)).status).toBe(200)
+    const sms = { To: OLA, From: TWILIO.from, Body: 'Hej' }
+    expect((await (await next.twilio('/Messages.json', sms)).json()).code).toBe(21610)
+  } finally {
+    await next.close()
+  }
 })
