@@ -1,8 +1,8 @@
 /** Runs work once for many calls that came close together. */
 export interface Gathering<Key> {
   add(key: Key): void
-  /** Forgets what waits. */
-  stop(): void
+  /** Forgets what waits, and resolves when what is under way is done. */
+  stop(): Promise<void>
 }
 
 /**
@@ -18,32 +18,37 @@ export function gather<Key>(
 ): Gathering<Key> {
   const waiting = new Set<Key>()
   let timer: NodeJS.Timeout | undefined
-  let isWorking = false
+  let round: Promise<void> | undefined
+  let isStopped = false
 
   const schedule = (delay: number) => {
-    timer = setTimeout(run, delay)
+    timer = setTimeout(() => {
+      timer = undefined
+      round = run()
+    }, delay)
     timer.unref()
   }
 
   const run = async () => {
-    timer = undefined
-    isWorking = true
     const started = performance.now()
-    const round = [...waiting]
+    const keys = [...waiting]
     waiting.clear()
-    for (const key of round) await work(key).catch(failed)
-    isWorking = false
+    for (const key of keys) await work(key).catch(failed)
+    round = undefined
     if (waiting.size > 0) schedule(Math.max(ms, 3 * (performance.now() - started)))
   }
 
   return {
     add(key) {
+      if (isStopped) return
       waiting.add(key)
-      if (!timer && !isWorking) schedule(ms)
+      if (!timer && !round) schedule(ms)
     },
-    stop() {
+    async stop() {
+      isStopped = true
       clearTimeout(timer)
       waiting.clear()
+      await round
     }
   }
 }

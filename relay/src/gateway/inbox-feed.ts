@@ -8,7 +8,7 @@ import type { Roster } from './roster.ts'
 /** Keeps the lists of inboxes fresh: the summary of each conversation that changed, to the agents of its site. */
 export interface InboxFeed {
   changed(conversation: string, entries?: readonly StoredEntry[]): void
-  stop(): void
+  stop(): Promise<void>
 }
 
 export interface InboxFeedOptions {

@@ -73,8 +73,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     async close() {
       tables.polls.close()
       await sockets.close()
-      feed.stop()
-      rim.receipts.stop()
+      await feed.stop()
+      await rim.receipts.stop()
     }
   }
 }

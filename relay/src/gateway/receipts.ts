@@ -5,7 +5,7 @@ import { gather } from './gather.ts'
 /** Keeps that a side has got messages, gathered: one entry for many messages. */
 export interface Receipts {
   got(by: 'visitor' | 'agent', conversation: string, upTo: number): void
-  stop(): void
+  stop(): Promise<unknown>
 }
 
 export function createReceipts(
@@ -32,9 +32,6 @@ export function createReceipts(
       pending[by].set(conversation, Math.max(upTo, pending[by].get(conversation) ?? 0))
       gathering[by].add(conversation)
     },
-    stop() {
-      gathering.visitor.stop()
-      gathering.agent.stop()
-    }
+    stop: () => Promise.all([gathering.visitor.stop(), gathering.agent.stop()])
   }
 }
