@@ -9,7 +9,6 @@ import { type AttemptEvents, keepConnected } from './reconnect.ts'
 import { RelayError } from './relay-error.ts'
 import type { SessionKeeper } from './session.ts'
 import { socketTransport } from './socket-transport.ts'
-import { LOST } from './transport.ts'
 import type { World } from './world.ts'
 
 /** After "too many" we wait as if so many tries had failed: up to 16 s. */
@@ -67,7 +66,7 @@ export function createLine(options: LineOptions): Line {
         up()
       },
       ended(code, error) {
-        if (!isUp && !error && code === LOST) choice.failed()
+        if (!isUp && !error && !isRelays(code)) choice.failed()
         if (code === closeCodes.unauthorized.code) session.expire()
         const { after, ...why } = whyEnded(code, error)
         down(after)
@@ -91,6 +90,9 @@ export function createLine(options: LineOptions): Line {
     fail: error => connection?.fail(error)
   }
 }
+
+/** Whether the relay itself said this code, so that the transport did carry it. */
+const isRelays = (code: number) => code >= 4000 || code === closeCodes.restarting.code
 
 interface End extends ChatError {
   after: number | 'never'

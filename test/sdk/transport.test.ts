@@ -1,4 +1,4 @@
-import { SUBPROTOCOL } from '@segue/sdk/protocol'
+import { closeCodes, SUBPROTOCOL } from '@segue/sdk/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { socketTransport } from '../../sdk/src/socket-transport.ts'
 import { createTab } from '../doubles/page.ts'
@@ -54,6 +54,31 @@ describe('where sockets are refused', () => {
     await pass(12_000)
     expect(record.status).toBe('online')
     expect(polls(peer).length).toBeGreaterThan(0)
+  })
+
+  it('gives up sockets that a proxy opens and closes with a code of its own', async () => {
+    const peer = createRelayPeer()
+    peer.hears = frame => {
+      if (frame.type !== 'hello' || polls(peer).length) return false
+      peer.sockets.at(-1)!.end(1011)
+      return true
+    }
+    const { record } = await visitAndOpen(peer)
+    await pass(2_000)
+    expect(record.status).toBe('online')
+    expect(peer.sockets).toHaveLength(2)
+  })
+
+  it('stays with sockets while it is the relay that closes them', async () => {
+    const peer = createRelayPeer()
+    peer.hears = frame => {
+      if (frame.type === 'hello') peer.sockets.at(-1)!.end(closeCodes.restarting.code)
+      return true
+    }
+    await visitAndOpen(peer)
+    await pass(MINUTE)
+    expect(peer.sockets.length).toBeGreaterThan(3)
+    expect(polls(peer)).toEqual([])
   })
 
   it('asks one question at a time, and takes an empty answer for a sign of life', async () => {

@@ -1,0 +1,38 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { build, type Rolldown } from 'vite'
+
+const root = join(import.meta.dirname, '../../sdk')
+
+/** A site whose pages have the SDK as `window.createSdk`, built as a customer's bundler would. */
+export async function openSdkSite(): Promise<{ url: string; close(): Promise<void> }> {
+  const lib = { entry: 'src/index.ts', formats: ['es' as const], fileName: 'sdk' }
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, lib }
+  })
+  const { output } = [built].flat()[0] as Rolldown.RolldownOutput
+  const files = new Map(
+    output.map(file => [`/${file.fileName}`, file.type === 'chunk' ? file.code : ''])
+  )
+  const page = `<!doctype html><html lang="sv"><title>Shop</title>
+    <script type="module">import { createSdk } from '/sdk.js'; window.createSdk = createSdk</script>`
+
+  const server = createServer((req, res) => {
+    const file = files.get(String(req.url))
+    res.setHeader('content-type', file ? 'text/javascript' : 'text/html')
+    res.end(file ?? page)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}`,
+    async close() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    }
+  }
+}
