@@ -39,8 +39,8 @@ console.info(`
 `)
 
 async function stop() {
-  await relay.close()
   await networks.close()
+  await relay.close()
   savePhones()
   process.exit()
 }

@@ -22,6 +22,8 @@ export const phoneStream =
       pending ??= setTimeout(tell, GATHER_MS)
     })
     const beat = setInterval(() => res.write(':\n\n'), BEAT_MS)
+    // An open stream would hold up the server's own end.
+    networks.closing.addEventListener('abort', () => res.end())
     res.on('close', () => {
       stopWatching()
       clearInterval(beat)

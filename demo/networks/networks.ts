@@ -37,6 +37,8 @@ export interface Networks {
   faults: Record<App, FaultSwitches>
   /** What an operator would see in the providers' consoles. */
   troubles(): string[]
+  /** Aborted when the networks close. */
+  closing: AbortSignal
   /** Says where events go, as a company does in its provider's console. */
   setWebhooks(urls: { whatsapp: string; twilio: string }): void
   close(): Promise<void>
@@ -64,6 +66,7 @@ export async function startNetworks(options: NetworkOptions): Promise<Networks> 
     clock,
     faults: { whatsapp: parts.whatsapp.faults, messages: parts.messages.faults },
     troubles: () => [...troubles.values()],
+    closing: timers.signal,
     setWebhooks(urls) {
       whatsapp.webhook = urls.whatsapp
       twilio.webhook = urls.twilio

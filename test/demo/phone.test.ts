@@ -215,3 +215,10 @@ it('takes nothing over its API that it cannot use', async () => {
   expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 400])
   expect((await refused[3]!.json()).error.message).toContain('wa.me')
 })
+
+it('ends its stream when the networks close, so that nothing holds up the end', async () => {
+  const stream = await fetch(`${demo.url}/phone/api/stream`)
+  const ended = stream.text()
+  await demo.networks.close()
+  expect(await ended).toContain('"inHand"')
+})

@@ -1,5 +1,8 @@
+import type { AddressInfo } from 'node:net'
+import express from 'express'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { demoRoutes } from '../../demo/compose.ts'
 import { findBarriers } from '../doubles/axe.ts'
 import { openChromium } from '../doubles/chromium.ts'
 import { MAJA, WHATSAPP } from '../doubles/company.ts'
@@ -146,9 +149,20 @@ describe('the shop', () => {
     expect(await eventsOf(page)).toEqual(['page'])
   })
 
-  it('keeps its script tag in place for a relay elsewhere', async () => {
+  it('asks a relay elsewhere for the chat, where there is one', async () => {
     const html = await (await fetch(`${demo.url}/shop/`)).text()
     expect(html).toContain('<script src="/widget.js" data-site="norrsken" async></script>')
+    const options = { siteKey: 'k', relayUrl: 'https://relay.example', agentToken: 't' }
+    const app = express().use(demoRoutes({ networks: demo.networks, ...options }))
+    const server = app.listen(0)
+    const { port } = server.address() as AddressInfo
+    const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
+    expect(await read('/shop/mug.html')).toContain(
+      '<script src="https://relay.example/widget.js" data-site="k" async></script>'
+    )
+    expect(await read('/')).toContain('src="https://relay.example/inbox/#token=t"')
+    server.closeAllConnections()
+    server.close()
   })
 })
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type NetworkOptions, type Networks, startNetworks } from '../../demo/networks/networks.ts'
+import { type Networks, startNetworks } from '../../demo/networks/networks.ts'
+import type { Template } from '../../demo/networks/whatsapp/message-rules.ts'
 
 /** One webhook call, as a company got it. */
 export interface Got {
@@ -57,7 +58,13 @@ const FAST = {
 export const MUG = new Uint8Array([137, 80, 78, 71])
 
 /** Opens a company and starts the networks for it. */
-export async function openCompany(options: Partial<NetworkOptions> = {}): Promise<Company> {
+export async function openCompany({
+  templates,
+  seed
+}: {
+  templates?: Template[]
+  seed?: string
+} = {}): Promise<Company> {
   const calls: Got[] = []
   const looks = new Set<() => void>()
   let answer: Parameters<Company['answers']>[0] = () => ({ status: 200 })
@@ -80,9 +87,13 @@ export async function openCompany(options: Partial<NetworkOptions> = {}): Promis
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const networks = await startNetworks({
     pace: FAST,
-    ...options,
-    whatsapp: { ...WHATSAPP, webhook: `${url}/hooks/whatsapp`, ...options.whatsapp },
-    twilio: { ...TWILIO, webhook: `${url}/hooks/sms#rc=5&rp=ct,rt,5xx`, ...options.twilio }
+    ...(seed && { seed }),
+    whatsapp: {
+      ...WHATSAPP,
+      webhook: `${url}/hooks/whatsapp`,
+      ...(templates && { templates })
+    },
+    twilio: { ...TWILIO, webhook: `${url}/hooks/sms#rc=5&rp=ct,rt,5xx` }
   })
 
   return {

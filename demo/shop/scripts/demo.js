@@ -4,7 +4,6 @@
  */
 
 const LINKS = 'a[href^="https://wa.me/"], a[href^="sms:"]'
-const CHANNEL = new BroadcastChannel('segue-demo')
 
 // Before anybody else's listener: the chat lives in a shadow root, and the path leads into it.
 addEventListener('click', followLink, { capture: true })
@@ -18,8 +17,7 @@ async function followLink(event) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ link: link.href })
   })
-  const { app, error } = await answer.json()
-  if (app) CHANNEL.postMessage({ opened: app })
+  const { error } = await answer.json()
   show(error ? error.message : 'The draft is on the phone, ready to send.')
 }
 

@@ -202,6 +202,28 @@ describe('what the company sends on WhatsApp', () => {
     expect((await company.meta(MESSAGES, { ...message, text: { body: 'Hej' } })).status).toBe(200)
   })
 
+  it('brings the tap on a template back in the shape of the recorded one', async () => {
+    await company.close()
+    const winter = { name: 'winter', language: 'sv', body: 'Hej {{1}}!', buttons: ['Avsluta'] }
+    company = await openCompany({ templates: [winter] })
+    const parameters = [{ type: 'text', text: 'Maja' }]
+    const components = [{ type: 'body', parameters }]
+    const template = { name: 'winter', language: { code: 'sv' }, components }
+    await company.meta(MESSAGES, {
+      messaging_product: 'whatsapp',
+      to: '46700000001',
+      type: 'template',
+      template
+    })
+    const { phone } = company.networks
+    const bubble = await phone.until(() => phone.chat(MAJA, 'whatsapp').bubbles[0])
+    expect(bubble.text).toBe('Hej Maja!')
+    phone.tap(MAJA, 'whatsapp', { bubble: bubble.id, button: 'Avsluta' })
+    const tapped = await company.got(calls => messagesIn(calls)[0])
+    const recorded = readFixture('whatsapp-cloud/in-template-button.json').entry[0].changes[0].value
+    expect(keysOf(tapped)).toEqual([...keysOf(recorded.messages[0]), 'from_user_id'].sort())
+  })
+
   it.each([
     ['a wrong token', { token: 'wrong' }, 401, 190],
     ['another product', { messaging_product: 'sms' }, 400, 100],
