@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type RequestHandler, type Response, Router } from 'express'
+import { compressedFiles } from './compressed-files.ts'
 import { errorBody } from './errors.ts'
 
 /** Where the built files lie. */
@@ -34,11 +35,12 @@ function widgetFiles(folder: string): RequestHandler[] {
     res.setHeader('Access-Control-Allow-Origin', '*')
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     res.setHeader('Timing-Allow-Origin', '*')
+    res.setHeader('X-Content-Type-Options', 'nosniff')
     // The parts have their content's hash in their names.
     res.setHeader('Cache-Control', path === join(folder, 'widget.js') ? FIVE_MINUTES : FOREVER)
   }
   const files = express.static(folder, { index: false, redirect: false, setHeaders })
-  return [mustBeBuilt(join(folder, 'widget.js')), files]
+  return [mustBeBuilt(join(folder, 'widget.js')), compressedFiles(folder, setHeaders), files]
 }
 
 function inboxFiles(folder: string, publicUrl: string): RequestHandler[] {
@@ -46,6 +48,8 @@ function inboxFiles(folder: string, publicUrl: string): RequestHandler[] {
   const policy = inboxPolicy(publicUrl)
   const setHeaders = (res: Response, path: string) => {
     res.setHeader('Content-Security-Policy', policy)
+    res.setHeader('Referrer-Policy', 'no-referrer')
+    res.setHeader('X-Content-Type-Options', 'nosniff')
     const isHashed = path.startsWith(join(folder, 'assets'))
     res.setHeader('Cache-Control', isHashed ? FOREVER : 'no-cache')
   }
@@ -56,7 +60,7 @@ function inboxFiles(folder: string, publicUrl: string): RequestHandler[] {
     setHeaders(res, page)
     return res.sendFile(page)
   }
-  return [mustBeBuilt(page), files, view]
+  return [mustBeBuilt(page), compressedFiles(folder, setHeaders), files, view]
 }
 
 /** Nothing from elsewhere: an agent's token is in this page. `connect-src 'self'` leaves sockets out in older browsers. */

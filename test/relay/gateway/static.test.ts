@@ -56,6 +56,29 @@ describe('the widget’s files', () => {
   })
 })
 
+describe('a browser that takes Brotli', () => {
+  it('gets it, and asks only once', async () => {
+    const code = `launcher(${'1,'.repeat(5000)})`
+    const get = await serve({ ...built, 'script/widget.js': code })
+    const first = await get('/widget.js', { headers: { 'accept-encoding': 'br' } })
+    expect(first.headers.get('content-encoding')).toBe('br')
+    expect(first.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    expect(Number(first.headers.get('content-length'))).toBeLessThan(200)
+    expect(await first.text()).toBe(code)
+
+    const etag = first.headers.get('etag') ?? ''
+    // By itself fetch would ask for a fresh copy.
+    const asked = { 'if-none-match': etag, 'cache-control': 'max-age=0' }
+    const headers = { 'accept-encoding': 'br', ...asked }
+    expect((await get('/widget.js', { headers })).status).toBe(304)
+    const plain = await get('/widget.js', { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(plain.headers.get('vary')).toContain('Accept-Encoding')
+    expect(await plain.text()).toBe(code)
+  })
+})
+
 describe('the inbox', () => {
   it('is a page that runs nothing from elsewhere', async () => {
     const get = await serve(built)
