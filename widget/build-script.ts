@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { build, type InlineConfig } from 'vite'
+import { LANGUAGES } from './src/language.ts'
 
 /** One built file, by its path under the relay's root. */
 export interface Built {
@@ -46,6 +47,10 @@ const bundleChat = (): Promise<Built[]> =>
         output: {
           minify: true,
           comments: false,
+          // The SDK and its HTTP client come in one piece, beside the chat and not before it.
+          codeSplitting: {
+            groups: [{ name: 'sdk', test: /\/sdk(\/src\/|\.ts)|\/node_modules\/ky\// }]
+          },
           entryFileNames: 'widget/[name]-[hash].js',
           chunkFileNames: 'widget/[name]-[hash].js'
         }
@@ -53,10 +58,17 @@ const bundleChat = (): Promise<Built[]> =>
     }
   })
 
+/** What the loader has to know of the chunks: their names, which are only known when they are built. */
+function chunksOf(chunks: Built[]) {
+  const find = (name: string) => chunks.find(({ path }) => path.startsWith(`widget/${name}-`))!.path
+  const words = Object.fromEntries(LANGUAGES.map(language => [language, find(language)]))
+  return { chat: find('chat'), sdk: find('sdk'), words }
+}
+
 /** The script tag's own file: classic, and alone. */
-const bundleLoader = (chat: string): Promise<Built[]> =>
+const bundleLoader = (chunks: Built[]): Promise<Built[]> =>
   bundle({
-    define: { CHAT_CHUNK: JSON.stringify(chat) },
+    define: { CHUNKS: JSON.stringify(chunksOf(chunks)) },
     build: {
       write: false,
       target,
@@ -71,6 +83,5 @@ const bundleLoader = (chat: string): Promise<Built[]> =>
 /** Everything the script tag needs: `widget.js`, and the modules it fetches from `widget/`. */
 export async function buildScript(): Promise<Built[]> {
   const chunks = await bundleChat()
-  const chat = chunks.find(({ path }) => path.startsWith('widget/chat-'))!
-  return [...(await bundleLoader(chat.path)), ...chunks]
+  return [...(await bundleLoader(chunks)), ...chunks]
 }

@@ -1,4 +1,4 @@
-import type { Chat } from '@segue/sdk'
+import type { LateChat } from './late-chat.ts'
 import type { PanelStores } from './stores/panel-stores.ts'
 import type { Words } from './strings/en.ts'
 import type { ChatOptions } from './widget.ts'
@@ -9,7 +9,7 @@ const PHONE = '(max-width: 480px), (max-height: 440px)'
 interface ShellOptions {
   stores: PanelStores
   words: Words
-  chat: Chat
+  chat: LateChat
   options: ChatOptions
 }
 
@@ -23,8 +23,8 @@ export function showOnShell({ stores, words, chat, options }: ShellOptions): () 
   const label = (): void => {
     const open = $open.get()
     const unread = open ? 0 : conversation.$unread.get()
-    const closed = unread ? words.openChatUnread(unread) : words.openChat
-    shell.badge(unread, open ? words.closeChat : closed)
+    const waiting = unread ? `, ${words.newMessages(unread)}` : ''
+    shell.badge(unread, open ? words.closeChat : words.openChat + waiting)
     if (!launcher) return
     launcher.ariaExpanded = String(open)
     // Behind a panel that is the whole screen nothing can be reached.

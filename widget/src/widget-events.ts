@@ -5,7 +5,7 @@ export interface WidgetEvents {
   /** How many answers nobody here has read, whenever that changes. */
   unread: number
   /** Somebody answered. */
-  message: { id: string; from: string; name?: string; text: string }
+  message: { id: string; from: string; name: string; text: string }
   /** The conversation goes on elsewhere. */
   linked: { network: string }
   /** Something a developer wants to know: `forbidden` when the site does not list this page's origin, … */

@@ -16,12 +16,15 @@ export interface ChatOptions {
 
 /** The loaded chat. */
 export interface LoadedChat {
+  /** The SDK is there. Rejects when it could not be fetched: then the chat is of no use. */
+  ready: Promise<void>
   open(): void
   close(): void
   /** Goes on with a live conversation, if there is one. */
   resume(): void
   /** The visitor came by a return link. */
   returnWith(token: string): void
+  /** Only once it is `ready`. */
   call(call: Call): void
   destroy(): void
 }
@@ -50,16 +53,29 @@ export function startWidget(
   const calls: Call[] = []
   let chat: LoadedChat | undefined
   let loading: Promise<LoadedChat | undefined> | undefined
+  let ready = false
   let wanted = false
   let gone = false
+
+  const lose = (lost: LoadedChat): void => {
+    chat = loading = undefined
+    lost.close()
+    lost.destroy()
+  }
 
   const load = async (): Promise<LoadedChat | undefined> => {
     const { startChat } = await loadChat()
     const loaded = await startChat({ settings, shell, emit, ...(sdk && { sdk }) })
     if (gone) return loaded.destroy() as undefined
     chat = loaded
-    for (const call of calls.splice(0)) chat.call(call)
-    return chat
+    loaded.ready.then(
+      () => {
+        ready = true
+        for (const call of calls.splice(0)) loaded.call(call)
+      },
+      () => lose(loaded)
+    )
+    return loaded
   }
 
   /** Once, but again after a failure: the visitor may be in a tunnel. */
@@ -103,7 +119,7 @@ export function startWidget(
     on,
     call(name, args) {
       const call = callNow(name, args)
-      if (chat) return chat.call(call)
+      if (chat && ready) return chat.call(call)
       if (calls.length < MAX_CALLS) calls.push(call)
       const granted = name === 'consent' && args[0] === 'granted'
       if (granted || (name === 'reset' && remembered(settings.site))) whenLoaded(() => {})

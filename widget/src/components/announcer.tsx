@@ -10,7 +10,9 @@ export function Announcer() {
   return (
     <div class="unseen" aria-live="polite" aria-relevant="additions">
       {useStore($news).map(({ id, name, text, files }) => (
-        <p key={id}>{words.said(name ?? words.someone, text || (files?.[0]?.name ?? ''))}</p>
+        <p key={id}>
+          {name ?? words.someone}: {text || files?.[0]?.name}
+        </p>
       ))}
     </div>
   )

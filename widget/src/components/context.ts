@@ -1,13 +1,13 @@
-import type { Chat } from '@segue/sdk'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { LateChat } from '../late-chat.ts'
 import type { PanelStores } from '../stores/panel-stores.ts'
 import type { Dates } from '../strings/dates.ts'
 import type { Words } from '../strings/en.ts'
 
 /** What every part of the panel may use. */
 export interface PanelContext extends PanelStores {
-  chat: Chat
+  chat: LateChat
   words: Words
   dates: Dates
   /** Adds a style sheet to the shadow root, once. */

@@ -25,16 +25,13 @@ const ShownFile = ({ file }: { file: FileRef }) => {
     >
       {picture ? (
         // The page's CSP may forbid our pictures: then it is a document to open.
-        <img
-          src={href}
-          alt={words.image(file.name)}
-          loading="lazy"
-          onError={() => setBroken(true)}
-        />
+        <img src={href} alt={file.name} loading="lazy" onError={() => setBroken(true)} />
       ) : (
         <>
           <Icon path={FILE} />
-          <span dir="auto">{words.file(file.name, sizeOf(file.size))}</span>
+          <span dir="auto">
+            {file.name}, {sizeOf(file.size)}
+          </span>
         </>
       )}
       <span class="unseen"> ({words.opensInNewTab})</span>

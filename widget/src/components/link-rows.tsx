@@ -8,13 +8,13 @@ import { NEXT, PHONE } from './icons.ts'
 function Linked({ link }: { link: Link }) {
   const { chat, words } = usePanel()
   // A refusal shows as what it is: the line stays as it was.
-  const stop = () => chat.stopMirror(link.id).catch(() => {})
+  const stop = () => void chat.stopMirror(link.id).catch(() => {})
   const here = link.shown ? words.shownHere : link.wasShown ? words.notShown : words.notShownYet
   return (
     <div class="linked">
       <Icon path={PHONE} />
       <p>
-        <b>{words.goesOn(link.on.network)}</b> {here}
+        <b>{words.note.linked({ kind: 'linked', ...link.on, display: '' })}.</b> {here}
         {link.shown && (
           <button type="button" class="text" onClick={stop}>
             {words.stopShowing}
@@ -39,7 +39,9 @@ export function LinkRows() {
       {started && !!ways.length && (
         <button type="button" class="continue" onClick={() => startHandoff()}>
           <Icon path={PHONE} />
-          <span>{links.length ? words.continueElsewhere : words.continueOnPhone}</span>
+          <span>
+            {ways[1] || !links.length ? words.continueOnPhone : words.continueOn(ways[0]!.network)}
+          </span>
           <Icon path={NEXT} size={16} flip />
         </button>
       )}

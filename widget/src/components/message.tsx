@@ -8,7 +8,7 @@ import { linkify } from './linkify.ts'
 const TICKS = { sending: CLOCK, sent: CHECK, delivered: CHECKS, read: CHECKS, failed: ALERT }
 
 const Text = ({ text }: { text: string }) => (
-  <p dir="auto">
+  <p>
     {linkify(text).map(({ text, href }) =>
       href ? (
         <a href={href} target="_blank" rel="noopener noreferrer nofollow">

@@ -82,7 +82,7 @@ export function Timeline() {
       >
         {(above || earlier) && (
           <button type="button" class="text more" onClick={showMore}>
-            {fetching ? words.loadingEarlier : words.earlier}
+            {fetching ? words.oneMoment : words.earlier}
           </button>
         )}
         {!rows.length && <Welcome />}

@@ -49,22 +49,20 @@ export function HandoffCode({ way, offer, opened }: Props) {
   const site = useStore(conversation.$session)?.look.name ?? ''
   return (
     <>
-      <p class="explain" dir="auto">
-        {words.whatHappens(way.network, site)}
-      </p>
+      <p class="explain">{words.whatHappens(way.network, site)}</p>
       <Carrier way={way} offer={offer} />
       <p class="waiting" role="status">
         {opened && (
           <>
-            <i /> {words.waiting}
+            <i /> <bdi>{words.waiting}</bdi>
           </>
         )}
       </p>
       <div class="by-hand">
         <p>{words.finishByHand}</p>
         <dl>
-          <Copyable label={words.number} value={offer.address} action={words.copyNumber} />
-          <Copyable label={words.code} value={offer.code} action={words.copyCode} />
+          <Copyable label={words.number} value={offer.address} />
+          <Copyable label={words.code} value={offer.code} />
         </dl>
       </div>
     </>

@@ -7,12 +7,10 @@ import { COPY } from './icons.ts'
 interface Props {
   label: string
   value: string
-  /** What the button does, for screen readers. */
-  action: string
 }
 
 /** A value to take along by hand. Where the clipboard is refused it can still be selected. */
-export function Copyable({ label, value, action }: Props) {
+export function Copyable({ label, value }: Props) {
   const { words } = usePanel()
   const [copied, setCopied] = useState(false)
   const copy = () =>
@@ -24,8 +22,10 @@ export function Copyable({ label, value, action }: Props) {
     <div class="copyable">
       <dt>{label}</dt>
       {/* Numbers and codes are read from left to right in every language. */}
-      <dd dir="ltr">{value}</dd>
-      <button type="button" class="plain" aria-label={action} onClick={copy}>
+      <dd>
+        <bdi dir="ltr">{value}</bdi>
+      </dd>
+      <button type="button" class="plain" aria-label={`${words.copy}: ${label}`} onClick={copy}>
         <Icon path={copied ? CHECK : COPY} />
       </button>
       <span class="unseen" role="status">

@@ -1,5 +1,6 @@
-import { type Chat, type HandoffReply, RelayError, type Surface, type Way } from '@segue/sdk'
+import { type HandoffReply, RelayError, type Surface, type Way } from '@segue/sdk'
 import { atom } from 'nanostores'
+import type { LateChat } from '../late-chat.ts'
 import type { Conversation } from '../stores/conversation.ts'
 import { type Link, linksOf } from '../stores/links.ts'
 import type { Thread } from '../stores/thread.ts'
@@ -20,7 +21,7 @@ export type Handoff =
 export type HandoffStore = ReturnType<typeof createHandoff>
 
 interface Options {
-  chat: Chat
+  chat: LateChat
   conversation: Pick<Conversation, '$ways' | '$session' | '$thread'>
   /** Milliseconds since 1970. */
   now?: () => number

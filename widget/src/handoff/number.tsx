@@ -41,7 +41,6 @@ export function HandoffNumber({ way }: { way: Way }) {
           autocomplete="tel"
           dir="ltr"
           maxLength={32}
-          aria-label={words.yourNumber}
           aria-describedby="segue-number-consent segue-number-problem"
           aria-invalid={!!problem}
           value={number}
@@ -54,7 +53,7 @@ export function HandoffNumber({ way }: { way: Way }) {
       <p id="segue-number-problem" class="problem" role="alert">
         {problem}
       </p>
-      <p id="segue-number-consent" class="small" dir="auto">
+      <p id="segue-number-consent" class="small">
         {words.numberConsent(site)}
       </p>
     </form>

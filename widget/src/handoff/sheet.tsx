@@ -61,14 +61,12 @@ function Texted({ way, number }: At<'texted'>) {
   const { handoff, words } = useHandoff()
   return (
     <>
-      <p class="explain" dir="auto">
-        {words.textedNumber(number)}
-      </p>
+      <p class="explain">{words.textedNumber(number)}</p>
       <p class="waiting" role="status">
-        <i /> {words.waitingForAnswer}
+        <i /> <bdi>{words.waiting}</bdi>
       </p>
       <button type="button" class="text" onClick={() => handoff.choose(way)}>
-        {words.anotherNumber}
+        {words.tryAgain}
       </button>
     </>
   )
@@ -83,12 +81,12 @@ function Joined({ link }: { link: Link }) {
         <Icon path={CHECK} size={32} />
       </span>
       <p role="status">
-        <b>{words.linkedTitle(link.on.network)}</b>
+        <b>{words.note.linked({ kind: 'linked', ...link.on, display: '' })}</b>
         <bdi dir="ltr">{link.display}</bdi>
       </p>
       <p class="explain">{words.linkedBody}</p>
       <button type="button" class="filled" onClick={stopHandoff}>
-        {words.backToChat}
+        {words.back}
       </button>
     </div>
   )
@@ -102,7 +100,7 @@ function Step({ state }: { state: Handoff }) {
     case 'minting':
       return (
         <p class="waiting" role="status">
-          <i /> {words.oneMoment}
+          <i /> <bdi>{words.oneMoment}</bdi>
         </p>
       )
     case 'waiting':

@@ -1,9 +1,10 @@
+import { type Language, pageLanguage } from '../language.ts'
 import type { LoadChat } from '../widget.ts'
 import { installGlobal } from './global.ts'
 import { scriptSettings } from './script-settings.ts'
 
-/** Where the build has put the chat's chunk, seen from this script. */
-declare const CHAT_CHUNK: string
+/** Where the build has put the chat's modules, seen from this script. */
+declare const CHUNKS: { chat: string; sdk: string; words: Record<Language, string> }
 
 // A tag manager may run us without a current script: then the tag that names a site is ours.
 const script = (document.currentScript ??
@@ -11,10 +12,17 @@ const script = (document.currentScript ??
 const settings = script && scriptSettings(script)
 
 if (settings) {
-  const chunk = new URL(CHAT_CHUNK, script.src).href
+  const fetchChunk = (path: string) => import(/* @vite-ignore */ new URL(path, script.src).href)
   let tries = 0
-  // A browser remembers that a module could not be had, by its address.
-  const loadChat: LoadChat = () => import(/* @vite-ignore */ chunk + (tries++ ? `?${tries}` : ''))
+  const loadChat: LoadChat = () => {
+    const { chat, sdk, words } = CHUNKS
+    // What the chat will ask for next comes along: nobody waits for one after the other.
+    for (const path of [words[pageLanguage(settings.language)], sdk]) {
+      fetchChunk(path).catch(() => {})
+    }
+    // A browser may remember that a module could not be had, by its address.
+    return fetchChunk(chat + (tries++ ? `?${tries}` : ''))
+  }
   const install = () => installGlobal(settings, loadChat)
   if (document.body) install()
   else document.addEventListener('DOMContentLoaded', install)

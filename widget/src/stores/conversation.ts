@@ -1,5 +1,6 @@
-import type { Chat, ChatStatus, MessageEntry, PendingMessage, Session } from '@segue/sdk'
+import type { ChatStatus, MessageEntry, PendingMessage, Session } from '@segue/sdk'
 import { atom, computed } from 'nanostores'
+import type { LateChat } from '../late-chat.ts'
 import { linksOf } from './links.ts'
 import { createNews } from './news.ts'
 import { addEntries, type Thread } from './thread.ts'
@@ -15,7 +16,7 @@ const MAX_PAGES = 5
 export type Conversation = ReturnType<typeof createConversation>
 
 /** The stores of one conversation, kept up to date by the SDK. `onNews` hears each message by others once. */
-export function createConversation(chat: Chat, onNews: (message: MessageEntry) => void) {
+export function createConversation(chat: LateChat, onNews: (message: MessageEntry) => void) {
   const $session = atom<Session | undefined>()
   const $connection = atom<ChatStatus>('idle')
   const $thread = atom<Thread>([])

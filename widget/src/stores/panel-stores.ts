@@ -1,5 +1,6 @@
-import type { Chat, MessageEntry } from '@segue/sdk'
+import type { MessageEntry } from '@segue/sdk'
 import { atom } from 'nanostores'
+import type { LateChat } from '../late-chat.ts'
 import { type Conversation, createConversation } from './conversation.ts'
 import type { Link } from './links.ts'
 
@@ -27,7 +28,7 @@ interface Listeners {
 
 /** The stores of one widget, and the way to end them. */
 export function createPanelStores(
-  chat: Chat,
+  chat: LateChat,
   { onNews, onLinked }: Listeners
 ): PanelStores & { clear(): void; destroy(): void } {
   const $news = atom<readonly MessageEntry[]>([])

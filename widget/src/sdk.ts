@@ -1,0 +1,2 @@
+/** The SDK as a chunk of its own: fetched beside the panel, which does not wait for it. */
+export { createSdk } from '@segue/sdk'
