@@ -9,42 +9,43 @@ interface Props {
   chat: Chat
 }
 
-/** Where the owner types. A draft from a link stands in it, ready to send. */
-export function Composer({ phone, chat }: Props) {
+/** The text in the composer; a draft from a link takes its place and the focus. */
+function useText(draft: Chat['draft']) {
   const [text, setText] = useState('')
-  const [picking, pick] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const { app, draft } = chat
-
   useEffect(() => {
     if (!draft) return
     setText(draft.text)
     field.current?.focus()
   }, [draft?.at])
+  return { text, setText, field }
+}
+
+/** Enter sends, Shift+Enter breaks the line. */
+const onEnter = (send: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  event.preventDefault()
+  send()
+}
+
+/** Where the owner types. A draft from a link stands in it, ready to send. */
+export function Composer({ phone, chat }: Props) {
+  const { text, setText, field } = useText(chat.draft)
+  const [picking, pick] = useState(false)
+  const label = chat.app === 'whatsapp' ? 'Message' : 'Text message'
 
   const submit = (file?: PickedFile) => {
     const said = text.trim()
     if (!said && !file) return
     setText('')
     pick(false)
-    send({ phone, app }, said, file).catch(() => setText(said))
-  }
-  const sendOnEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-    event.preventDefault()
-    submit()
+    send({ phone, app: chat.app }, said, file).catch(() => setText(said))
   }
 
   return (
     <>
       {picking && <PictureSheet choose={submit} />}
-      <form
-        class="composer"
-        onSubmit={event => {
-          event.preventDefault()
-          submit()
-        }}
-      >
+      <div class="composer">
         <button
           type="button"
           class="round plain"
@@ -57,16 +58,22 @@ export function Composer({ phone, chat }: Props) {
         <textarea
           ref={field}
           rows={1}
-          aria-label={app === 'whatsapp' ? 'Message' : 'Text message'}
-          placeholder={app === 'whatsapp' ? 'Message' : 'Text message'}
+          aria-label={label}
+          placeholder={label}
           value={text}
           onInput={event => setText(event.currentTarget.value)}
-          onKeyDown={sendOnEnter}
+          onKeyDown={onEnter(submit)}
         />
-        <button type="submit" class="round send" aria-label="Send" disabled={!text.trim()}>
+        <button
+          type="button"
+          class="round send"
+          aria-label="Send"
+          disabled={!text.trim()}
+          onClick={() => submit()}
+        >
           <Icon path={SEND} />
         </button>
-      </form>
+      </div>
     </>
   )
 }
