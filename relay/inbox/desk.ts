@@ -3,7 +3,7 @@ import { $token } from './http.ts'
 import { keepInTab } from './keep-in-tab.ts'
 import { type AgentSocket, openAgentSocket, type SocketStatus } from './socket.ts'
 import { $attachments } from './stores/attachments.ts'
-import { $line, $wasOnline } from './stores/connection.ts'
+import { $line } from './stores/connection.ts'
 import { $chosen, $drafts } from './stores/drafts.ts'
 import { $events, foldEvent, loadEvents } from './stores/events.ts'
 import {
@@ -55,7 +55,6 @@ function hearFrame(frame: AgentServerFrame): void {
 
 function hearStatus(status: SocketStatus, code?: number): void {
   $line.set(status)
-  if (status === 'online') $wasOnline.set(true)
   if (status !== 'refused') return
   if (code === closeCodes.unauthorized.code) signOut(t.signIn.ended)
   else tellProblem(t.connection.refused)
@@ -80,7 +79,6 @@ function clearDesk(): void {
   for (const store of [$found, $thread, $person, $events, $presence, $socket]) store.set(null)
   for (const store of [$drafts, $chosen, $pending, $attachments]) store.set({})
   $line.set('idle')
-  $wasOnline.set(false)
 }
 
 /**

@@ -14,8 +14,8 @@ const WELCOME_MS = 10_000
 /** A connection that held this long was healthy: the next loss starts counting anew. */
 const HEALTHY_MS = 30_000
 
-/** `refused`: coming back with the same token cannot work. */
-export type SocketStatus = 'connecting' | 'online' | 'refused'
+/** `lost`: it comes back by itself. `refused`: coming back with the same token cannot work. */
+export type SocketStatus = 'connecting' | 'online' | 'lost' | 'refused'
 
 export interface AgentSocketOptions {
   token: string
@@ -82,7 +82,7 @@ export function openAgentSocket(options: AgentSocketOptions): AgentSocket {
       onStatus('refused', code)
       return
     }
-    onStatus('connecting')
+    onStatus('lost')
     timer = setTimeout(open, reconnectDelay(attempt, random))
     attempt += 1
   }

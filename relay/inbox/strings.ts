@@ -15,7 +15,7 @@ export const t = {
   again: 'Try again',
   loading: 'Loading…',
   connection: {
-    connecting: 'Reconnecting…',
+    lost: 'Reconnecting…',
     refused: 'The relay no longer accepts this page. Reload it.',
     offline: 'You are offline. What you write is kept, and sent when the connection is back.'
   },

@@ -4,9 +4,6 @@ import type { SocketStatus } from '../socket.ts'
 /** How the line to the relay is. `idle` while nobody is signed in. */
 export const $line = atom<SocketStatus | 'idle'>('idle')
 
-/** Whether the line was up before: the first attempt is no reconnect. */
-export const $wasOnline = atom(false)
-
 /** What the browser says of the network. Only ever a hint: true does not mean that the relay can be reached. */
 export const $network = atom(globalThis.navigator?.onLine !== false)
 
@@ -22,8 +19,8 @@ onMount($network, () => {
 })
 
 /** What is worth telling the agent, if anything. */
-export const $trouble = computed([$line, $wasOnline, $network], (line, wasOnline, network) => {
+export const $trouble = computed([$line, $network], (line, network) => {
   if (line === 'idle') return null
   if (!network) return 'offline'
-  return line === 'connecting' && wasOnline ? 'connecting' : null
+  return line === 'lost' ? 'lost' : null
 })

@@ -52,6 +52,13 @@ async function settle({ cid, conversation }: PendingReply): Promise<void> {
   if ($line.get() !== 'online') await catchUp()
 }
 
+/** What was to follow a reply that could not go out waits as well. */
+function holdBack(conversation: string): void {
+  for (const { cid, status } of pendingOf($pending.get(), conversation)) {
+    if (status === 'sending') changePending(cid, { status: 'unsent' })
+  }
+}
+
 /** Those after one that could not go out wait for it: what was said first is read first. */
 async function sendInOrder(conversation: string): Promise<void> {
   for (;;) {
@@ -66,7 +73,7 @@ async function sendInOrder(conversation: string): Promise<void> {
       const { passes, message } = problemOf(error)
       changePending(next.cid, { status: passes ? 'unsent' : 'refused', problem: message })
       announce(passes ? t.delivery.unsent : t.delivery.refused(message))
-      if (passes) return
+      if (passes) return holdBack(conversation)
       continue
     }
     await settle(next)
