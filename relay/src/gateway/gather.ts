@@ -18,7 +18,8 @@ export function gather<Key>(
 ): Gathering<Key> {
   const waiting = new Set<Key>()
   let timer: NodeJS.Timeout | undefined
-  let round: Promise<void> | undefined
+  let round = Promise.resolve()
+  let isWorking = false
   let isStopped = false
 
   const schedule = (delay: number) => {
@@ -30,11 +31,12 @@ export function gather<Key>(
   }
 
   const run = async () => {
+    isWorking = true
     const started = performance.now()
     const keys = [...waiting]
     waiting.clear()
     for (const key of keys) await work(key).catch(failed)
-    round = undefined
+    isWorking = false
     if (waiting.size > 0) schedule(Math.max(ms, 3 * (performance.now() - started)))
   }
 
@@ -42,7 +44,7 @@ export function gather<Key>(
     add(key) {
       if (isStopped) return
       waiting.add(key)
-      if (!timer && !round) schedule(ms)
+      if (!timer && !isWorking) schedule(ms)
     },
     async stop() {
       isStopped = true

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { gather } from '../../../relay/src/gateway/gather.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('does the work of many calls once for each key', async () => {
+  const done: string[] = []
+  const gathering = gather(
+    50,
+    async (key: string) => void done.push(key),
+    () => {}
+  )
+  for (const key of ['a', 'b', 'a', 'a']) gathering.add(key)
+  expect(done).toEqual([])
+  await vi.advanceTimersByTimeAsync(50)
+  expect(done).toEqual(['a', 'b'])
+})
+
+it('rests three times as long as a round took', async () => {
+  const starts: number[] = []
+  const gathering = gather(
+    10,
+    async () => {
+      starts.push(performance.now())
+      gathering.add('again')
+      await new Promise(resolve => setTimeout(resolve, 100))
+    },
+    () => {}
+  )
+  gathering.add('again')
+  await vi.advanceTimersByTimeAsync(900)
+  expect(starts.map(at => Math.round(at - starts[0]!))).toEqual([0, 400, 800])
+})
+
+it('goes on after work that failed', async () => {
+  const failed: unknown[] = []
+  const done: string[] = []
+  const work = async (key: string) => {
+    if (key === 'bad') throw new Error('bad')
+    done.push(key)
+  }
+  const gathering = gather(10, work, error => failed.push(error))
+  gathering.add('bad')
+  gathering.add('good')
+  await vi.advanceTimersByTimeAsync(10)
+  expect([done, failed]).toEqual([['good'], [new Error('bad')]])
+})
+
+it('ends with the work under way, and does no more', async () => {
+  const done: string[] = []
+  const gathering = gather(
+    10,
+    async (key: string) => {
+      await new Promise(resolve => setTimeout(resolve, 100))
+      done.push(key)
+    },
+    () => {}
+  )
+  gathering.add('one')
+  await vi.advanceTimersByTimeAsync(20)
+  const stopped = gathering.stop().then(() => done.push('stopped'))
+  gathering.add('two')
+  await vi.advanceTimersByTimeAsync(1000)
+  await stopped
+  expect(done).toEqual(['one', 'stopped'])
+})
