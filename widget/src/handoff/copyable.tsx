@@ -24,13 +24,13 @@ export function Copyable({ label, value }: Props) {
       {/* Numbers and codes are read from left to right in every language. */}
       <dd>
         <bdi dir="ltr">{value}</bdi>
+        <button type="button" class="plain" aria-label={`${words.copy}: ${label}`} onClick={copy}>
+          <Icon path={copied ? CHECK : COPY} />
+        </button>
+        <span class="unseen" role="status">
+          {copied && words.copied}
+        </span>
       </dd>
-      <button type="button" class="plain" aria-label={`${words.copy}: ${label}`} onClick={copy}>
-        <Icon path={copied ? CHECK : COPY} />
-      </button>
-      <span class="unseen" role="status">
-        {copied && words.copied}
-      </span>
     </div>
   )
 }
