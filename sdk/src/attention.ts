@@ -1,5 +1,6 @@
 import { pageOf } from './page-of.ts'
 import type { ClientFrame, Page } from './protocol/client-frame.ts'
+import { createTimer } from './timer.ts'
 import type { World } from './world.ts'
 
 /** Typing is said at most so often, in milliseconds; each is good for six seconds. */
@@ -29,7 +30,7 @@ export function createAttention(world: World, send: (frame: ClientFrame) => bool
   let said = ''
   let typedAt = 0
   let readUpTo = 0
-  let stopWaiting: (() => void) | undefined
+  const timer = createTimer(world)
 
   const presence = () => {
     const now = { visible: isShown && world.visible(), ...pageOf(world.view()) }
@@ -43,13 +44,8 @@ export function createAttention(world: World, send: (frame: ClientFrame) => bool
     if (said !== before) send({ type: 'presence', ...now })
   }
 
-  const stop = () => {
-    stopWaiting?.()
-    stopWaiting = undefined
-  }
-
   const repeat = () => {
-    stop()
+    timer.stop()
     if (readUpTo) send({ type: 'read', upTo: readUpTo })
   }
 
@@ -67,11 +63,10 @@ export function createAttention(world: World, send: (frame: ClientFrame) => bool
     read(upTo) {
       if (upTo <= readUpTo) return
       readUpTo = upTo
-      stopWaiting ??= world.after(READ_MS, repeat)
+      timer.ensure(READ_MS, repeat)
     },
     repeat,
     restart() {
-      stop()
       readUpTo = 0
     }
   }

@@ -1,5 +1,5 @@
 import { type Attention, createAttention } from './attention.ts'
-import type { ChatEvents } from './chat.ts'
+import type { ChatEvents, ChatStatus } from './chat.ts'
 import { fetchThread } from './chat-requests.ts'
 import type { Emitter } from './emitter.ts'
 import type { Call } from './http.ts'
@@ -35,6 +35,7 @@ export interface ChatParts {
 export function assembleChat(options: ChatOptions, emitter: Emitter<ChatEvents>): ChatParts {
   const { world, site, call } = options
   const { emit } = emitter
+  let status: ChatStatus = 'idle'
   const identity = createIdentity(world.local, site)
   const started = (session: ChatEvents['session']) => emit('session', session)
   const session = createSession({ world, site, call, identity, started })
@@ -66,9 +67,11 @@ export function assembleChat(options: ChatOptions, emitter: Emitter<ChatEvents>)
     session,
     hello: () => ({ ...thread.position(), ...attention.presence() }),
     frame: frame => hear(frame, parts),
-    status(status) {
-      emit('status', status)
-      if (status !== 'online') return
+    status(now) {
+      if (now !== status) emit('status', now)
+      status = now
+      if (now !== 'online') return
+      // Also when one connection took the place of another, unnoticed.
       queue.resend()
       attention.repeat()
     },

@@ -1,4 +1,5 @@
-import type { OpenTransport } from './transport.ts'
+import { createTimer } from './timer.ts'
+import type { OpenTransport, Transport } from './transport.ts'
 import type { World } from './world.ts'
 
 /** A network that refuses WebSockets gets another chance after this, in milliseconds. */
@@ -35,21 +36,30 @@ export interface TransportChoice {
 export function chooseTransport(options: TransportChoiceOptions): TransportChoice {
   const { world, site, socket, poll, better } = options
   const mark = `segue:${site}:poll`
+  const timer = createTimer(world)
   let failures: number | undefined
   let isPolling = false
-  let stop = () => {}
+  let trial: Transport | undefined
+
+  const stop = () => {
+    timer.stop()
+    trial?.close()
+    trial = undefined
+  }
 
   const tryLater = () => {
     stop()
-    stop = world.after(RETRY_MS, () => {
-      stop = trySocket(options, works => {
-        if (!works) tryLater()
-        else {
-          failures = 0
-          better()
-        }
-      })
-    })
+    timer.start(RETRY_MS, trySocket)
+  }
+
+  const trySocket = () => {
+    const opened = () => {
+      stop()
+      failures = 0
+      better()
+    }
+    trial = socket({ opened, frame() {}, closed: tryLater })
+    timer.start(OPEN_MS, tryLater)
   }
 
   return {
@@ -67,24 +77,6 @@ export function chooseTransport(options: TransportChoiceOptions): TransportChoic
     failed() {
       failures = (failures ?? 0) + 1
     },
-    stop: () => stop()
+    stop
   }
-}
-
-/** Whether a socket opens at all. Says so once; returns its own undo. */
-function trySocket(
-  { world, socket }: TransportChoiceOptions,
-  tell: (works: boolean) => void
-): () => void {
-  const stop = () => {
-    giveUp()
-    line.close()
-  }
-  const end = (works: boolean) => {
-    stop()
-    tell(works)
-  }
-  const line = socket({ opened: () => end(true), frame() {}, closed: () => end(false) })
-  const giveUp = world.after(OPEN_MS, () => end(false))
-  return stop
 }

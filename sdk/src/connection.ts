@@ -37,11 +37,9 @@ export function openConnection(options: ConnectionOptions): Connection {
   let line: Transport | undefined
   let isWelcome = false
   let isOver = false
-  let stopWaiting: (() => void) | undefined
 
   const close = () => {
     isOver = true
-    stopWaiting?.()
     silence.stop()
     line?.close()
   }
@@ -58,10 +56,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   })
 
   const frame = (heard: ServerFrame) => {
-    if (heard.type === 'welcome') {
-      stopWaiting?.()
-      isWelcome = true
-    }
+    isWelcome ||= heard.type === 'welcome'
     silence.heard()
     options.frame(heard)
   }
@@ -73,21 +68,19 @@ export function openConnection(options: ConnectionOptions): Connection {
     )
 
   const greet = (value: string) => {
-    stopWaiting?.()
-    stopWaiting = world.after(WELCOME_MS, () => end(LOST))
+    silence.expect(WELCOME_MS)
     line?.send({ type: 'hello', token: value, ...options.hello() })
   }
 
   withToken(value => {
-    stopWaiting = world.after(WELCOME_MS, () => end(LOST))
+    silence.expect(WELCOME_MS)
     line = options.open({ opened: () => greet(value), frame, closed: end })
   })
 
   return {
     send(value) {
-      const isHeard = isWelcome && !isOver
-      if (isHeard) line?.send(value)
-      return isHeard
+      if (isWelcome && !isOver) line?.send(value)
+      return isWelcome && !isOver
     },
     hello: () => withToken(greet),
     probe: () => isWelcome && silence.check(),

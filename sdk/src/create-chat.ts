@@ -80,7 +80,7 @@ function chatActions(
     show: attention.show,
     send(text, { button } = {}) {
       open()
-      return queue.add(text, button)
+      return queue.send(text, button)
     },
     retry: queue.retry,
     discard: cid => queue.change(cid, () => undefined),

@@ -2,6 +2,7 @@ export type { Chat, ChatError, ChatEvents, ChatStatus, PendingMessage, Session }
 export { createSdk } from './create-sdk.ts'
 export type * from './protocol/index.ts'
 export { RelayError } from './relay-error.ts'
+export type { Moment as CallMoment } from './rewind.ts'
 export type {
   AnyEvents,
   Consent,

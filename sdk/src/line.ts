@@ -43,13 +43,9 @@ export function createLine(options: LineOptions): Line {
   const { world, site, relay, call, session, status, failed } = options
   let connection: Connection | undefined
 
-  const choice = chooseTransport({
-    world,
-    site,
-    socket: socketTransport(world, relay),
-    poll: pollTransport(call),
-    better: () => reconnect.again()
-  })
+  const socket = socketTransport(world, relay)
+  const better = () => reconnect.again()
+  const choice = chooseTransport({ world, site, socket, poll: pollTransport(call), better })
 
   const attempt = ({ up, down }: AttemptEvents) => {
     let isUp = false

@@ -41,16 +41,13 @@ export const pollTransport =
       await call<PollReply>('poll', options).then(hear, error => end(closeCodeOf(error)))
     }
 
-    const listen = async () => {
-      while (!signal.aborted) await exchange([])
-    }
-
     const pump = async () => {
       const isFirst = !session
       isSending = true
       while (waiting.length && !signal.aborted) await exchange(waiting.splice(0, FRAMES))
       isSending = false
-      if (isFirst) listen()
+      // From the first answer on, one call always waits for what the relay may say.
+      while (isFirst && !signal.aborted) await exchange([])
     }
 
     queueMicrotask(() => signal.aborted || events.opened())

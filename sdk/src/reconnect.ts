@@ -1,4 +1,6 @@
 import type { ChatStatus } from './chat.ts'
+import { followPage, type PageLife } from './page-life.ts'
+import { createTimer } from './timer.ts'
 import type { World } from './world.ts'
 
 const FIRST_MS = 500
@@ -27,7 +29,7 @@ export interface AttemptEvents {
 export interface ReconnectOptions {
   world: World
   attempt(events: AttemptEvents): Attempt
-  /** It has changed. */
+  /** How it is now. May be told more than once. */
   status(status: ChatStatus): void
 }
 
@@ -42,21 +44,14 @@ export interface Reconnect {
 
 /** Keeps one connection up for as long as one is wanted, through sleep, lost networks and the back button. */
 export function keepConnected({ world, attempt, status }: ReconnectOptions): Reconnect {
+  const timer = createTimer(world)
   let line: Attempt | undefined
-  let unlisten: (() => void)[] | undefined
-  let stopWaiting = () => {}
+  let unfollow: (() => void) | undefined
   let failures = 0
   let upSince = Infinity
-  let told: ChatStatus = 'idle'
-
-  const tell = (now: ChatStatus) => {
-    if (now === told) return
-    told = now
-    status(now)
-  }
 
   const hangUp = () => {
-    stopWaiting()
+    timer.stop()
     line?.close()
     line = undefined
     upSince = Infinity
@@ -64,56 +59,49 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
 
   const connect = () => {
     hangUp()
-    line = attempt({
-      up() {
-        upSince = world.now()
-        tell('online')
-      },
-      down
-    })
+    line = attempt({ up, down })
+  }
+
+  const up = () => {
+    upSince = world.now()
+    status('online')
   }
 
   const down = (after: number | 'never' = 0) => {
     if (world.now() - upSince >= HEALTHY_MS) failures = 0
     hangUp()
     if (after === 'never') quit()
-    else stopWaiting = world.after(backoff(world, Math.max(failures, after)), connect)
-    failures++
-    tell('offline')
-  }
-
-  /** The page may have slept, or the network may be another: find out now. */
-  const wake = () => (line ? line.probe() : connect())
-
-  /** A page with an open socket is not kept for the back button. */
-  const sleep = () => {
-    hangUp()
-    tell('offline')
+    else timer.start(backoff(world, Math.max(failures, after)), connect)
+    failures += 1
+    status('offline')
   }
 
   const quit = () => {
-    for (const undo of unlisten ?? []) undo()
-    unlisten = undefined
+    unfollow?.()
+    unfollow = undefined
+  }
+
+  const life: PageLife = {
+    wake: () => (line ? line.probe() : connect()),
+    sleep() {
+      hangUp()
+      status('offline')
+    }
   }
 
   return {
     start() {
-      if (unlisten) return
-      unlisten = [
-        world.listen('online', wake),
-        world.listen('pageshow', wake),
-        world.listen('visibilitychange', () => world.visible() && wake()),
-        world.listen('pagehide', sleep)
-      ]
+      if (unfollow) return
+      unfollow = followPage(world, life)
       failures = 0
       connect()
-      tell('connecting')
+      status('connecting')
     },
     stop() {
       quit()
       hangUp()
-      tell('idle')
+      status('idle')
     },
-    again: () => unlisten && connect()
+    again: () => unfollow && connect()
   }
 }

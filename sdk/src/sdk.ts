@@ -1,5 +1,6 @@
 import type { Chat } from './chat.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
+import type { Moment } from './rewind.ts'
 
 /** What a call carries when nobody wrote its shape down. Must survive JSON. */
 export type Properties = Record<string, unknown>
@@ -73,6 +74,8 @@ export interface Sdk<
   group(id: string, traits?: Properties): void
   /** Two ids are one user. `previousId` defaults to the present one. */
   alias(userId: string, previousId?: string): void
+  /** Makes the calls in `run` as they would have been made then and there: for those who queue before loading. */
+  asOf(moment: Moment, run: () => void): void
   /** Sign-out: forgets the user, the visitor and the chat, here and in storage. */
   reset(): void
   /** Sends what waits. Resolves when it is delivered or finally dropped; at once when nothing may be sent. */

@@ -37,7 +37,7 @@ export interface SessionKeeper {
 
 /** The visitor's session: who they are, and a short-lived token that says so. */
 export function createSession(options: SessionOptions): SessionKeeper {
-  const { world, site, call, identity, started } = options
+  const { world, site, call, identity } = options
   let held: { token: string; until: number } | undefined
   let asking: Promise<string> | undefined
   let returnToken: string | undefined
@@ -45,15 +45,12 @@ export function createSession(options: SessionOptions): SessionKeeper {
   let turn = 0
 
   const start = async (mine: number) => {
-    const { secret, token, ...session } = await askForSession(options, returnToken)
+    const reply = await askForSession(options, returnToken)
     if (mine !== turn) throw new RelayError('closed', 'The session was ended meanwhile.')
     returnToken = undefined
-    const { visitor, expires } = session
+    const { token, expires } = reply
     held = { token, until: Math.max(expires - MARGIN_MS, world.now() + LEAST_MS) }
-    const known = identity.read()
-    const live = known?.visitor === visitor && known.live
-    identity.write({ visitor, secret: secret ?? known?.secret ?? '', live })
-    started(session)
+    begin(options, reply)
     return token
   }
 
@@ -84,16 +81,24 @@ export function createSession(options: SessionOptions): SessionKeeper {
   }
 
   return {
-    token,
+    ...{ token, expire, returnWith: restart },
     held: () => held?.token,
     call: callAs({ token, expire, call }),
-    expire,
-    returnWith: restart,
     forget() {
       restart()
       identity.forget()
     }
   }
+}
+
+/** Remembers who the visitor is, and tells the page what it may know. */
+function begin({ identity, started }: SessionOptions, reply: SessionReply): void {
+  const { secret, token: _, ...session } = reply
+  const { visitor } = session
+  const known = identity.read()
+  const live = known?.visitor === visitor && known.live
+  identity.write({ visitor, secret: secret ?? known?.secret ?? '', live })
+  started(session)
 }
 
 function askForSession({ world, site, call, identity }: SessionOptions, returnToken?: string) {

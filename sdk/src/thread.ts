@@ -1,12 +1,9 @@
 import type { Entry } from './protocol/entry.ts'
 import type { ThreadPage } from './protocol/page-api.ts'
 import type { ServerFrameOf } from './protocol/server-frame.ts'
+import { createTold, type Listener, type Told } from './told.ts'
 
-export interface ThreadOptions {
-  /** The next entries, in order and without a gap. */
-  entries(entries: readonly Entry[]): void
-  /** What was told so far is not the thread any more. */
-  reset(): void
+export interface ThreadOptions extends Listener {
   /** Something is missing: say hello again. */
   catchUp(): void
   /** The newest page of the thread. */
@@ -15,10 +12,8 @@ export interface ThreadOptions {
   lost(error: unknown): void
 }
 
-/** Where this page is in the conversation. Whatever arrives, in whatever order, every entry is told once. */
-export interface Thread {
-  /** Where to go on from. */
-  position(): { conversation?: string; since: number }
+/** Keeps somebody told of a conversation, whatever arrives, in whatever order. */
+export interface Thread extends Pick<Told, 'position'> {
   welcome(frame: ServerFrameOf<'welcome'>): void
   add(frame: ServerFrameOf<'entries'>): void
   /** What may be seen has changed, or the conversation is another one: the next hello asks for all of it. */
@@ -27,50 +22,14 @@ export interface Thread {
   clear(): void
 }
 
-export function followThread({
-  entries: tell,
-  reset,
-  catchUp,
-  fetch,
-  lost
-}: ThreadOptions): Thread {
-  let conversation: string | undefined
-  let last = 0
-  let isShown = false
-  /** What is shown belongs to another thread, and goes when there is something to take its place. */
-  let isStale = false
-  let wasMissing = false
+export function followThread({ catchUp, fetch, lost, ...listener }: ThreadOptions): Thread {
+  const told = createTold(listener)
   /** `behind`: waiting for a welcome. An array: waiting for a page, with what came meanwhile. */
   let state: 'live' | 'behind' | Entry[] = 'behind'
-
-  const startOver = () => {
-    if (isShown) reset()
-    isShown = isStale = false
-    last = 0
-  }
-
-  const load = () => {
-    const held: Entry[] = []
-    state = held
-    const use = (page: ThreadPage) => {
-      if (state !== held) return
-      startOver()
-      conversation = page.conversation ?? undefined
-      last = (page.entries[0]?.seq ?? page.seq + 1) - 1
-      state = 'live'
-      take([...page.entries, ...held])
-    }
-    fetch().then(use, error => state === held && lost(error))
-  }
+  let wasMissing = false
 
   const take = (entries: readonly Entry[]) => {
-    const next = followers(entries, last)
-    const isMissing = entries.some(({ seq }) => seq > last + next.length)
-    last += next.length
-    if (next.length) {
-      isShown = true
-      tell(next)
-    }
+    const isMissing = !told.tell(entries)
     if (isMissing && wasMissing) load()
     else if (isMissing) {
       state = 'behind'
@@ -79,44 +38,47 @@ export function followThread({
     wasMissing = isMissing
   }
 
-  const leave = () => {
-    isStale = isShown
-    last = 0
+  const load = () => {
+    const held: Entry[] = []
+    state = held
+    const use = ({ conversation, seq, entries }: ThreadPage) => {
+      if (state !== held) return
+      state = 'live'
+      told.enter(conversation ?? undefined)
+      told.startOver((entries[0]?.seq ?? seq + 1) - 1)
+      take([...entries, ...held])
+    }
+    fetch().then(use, error => state === held && lost(error))
   }
 
   const restart = () => {
-    leave()
-    conversation = undefined
+    told.enter(undefined)
     state = 'behind'
   }
 
   return {
-    position: () => ({ ...(conversation && { conversation }), since: last }),
-    welcome(frame) {
-      if (frame.conversation !== conversation) leave()
-      conversation = frame.conversation ?? undefined
+    position: told.position,
+    welcome({ conversation, replay, seq }) {
+      told.enter(conversation ?? undefined)
       state = 'live'
-      if (frame.replay === 'reset' || last + frame.replay < frame.seq) load()
-      else if (isStale) startOver()
+      if (replay === 'reset' || told.position().since + replay < seq) load()
+      else told.freshen()
     },
-    add(frame) {
+    add({ conversation, entries }) {
       if (state === 'behind') return
-      conversation ??= frame.conversation
-      if (frame.conversation !== conversation) {
+      const { conversation: known = conversation } = told.position()
+      if (known !== conversation) {
         restart()
         catchUp()
-      } else if (state === 'live') take(frame.entries)
-      else state.push(...frame.entries)
+      } else if (state === 'live') {
+        told.enter(conversation)
+        take(entries)
+      } else state.push(...entries)
     },
     restart,
     clear() {
-      startOver()
+      told.startOver()
       restart()
     }
   }
-}
-
-/** Those of the entries that come right after `last`, one by one. */
-function followers(entries: readonly Entry[], last: number): Entry[] {
-  return entries.filter(({ seq }) => seq === last + 1 && ++last)
 }

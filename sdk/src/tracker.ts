@@ -1,12 +1,12 @@
 import type { TrackedEvent } from './protocol/ingest.ts'
+import type { Scene } from './rewind.ts'
 import type { Properties, Sdk } from './sdk.ts'
 import type { UserKeeper } from './user.ts'
 import { uuidv7 } from './uuid.ts'
 import { warnOnce } from './warn-once.ts'
-import type { World } from './world.ts'
 
 export interface TrackerOptions {
-  world: World
+  scene: Scene
   user: UserKeeper
   /** Takes an event as it is now. */
   take(event: TrackedEvent): void
@@ -18,36 +18,36 @@ export interface TrackerOptions {
 export function createTracker(
   options: TrackerOptions
 ): Pick<Sdk, 'identify' | 'track' | 'page' | 'group' | 'alias'> {
-  const { world, user, paged } = options
+  const { scene, user, paged } = options
 
   const take = (type: TrackedEvent['type'], fields: Partial<TrackedEvent>) => {
     try {
       options.take(stamped({ type, ...fields }, options))
     } catch {
-      warnOnce(`${type}: what it carries cannot be made JSON. Leave out cycles and BigInts.`)
+      warnOnce(`${type}: not JSON. Leave out cycles and BigInts.`)
     }
   }
 
   return {
     identify(id, traits = {}) {
-      const userId = id == null ? undefined : nameOf(id, 'identify: the user id')
+      const userId = id == null ? undefined : nameOf(id, 'identify: userId')
       take('identify', { traits: user.identify(userId, traits).traits })
     },
     track(event, properties) {
-      const name = nameOf(event, 'track: the event name')
+      const name = nameOf(event, 'track: event')
       if (name) take('track', { event: name, properties: properties ?? {} })
     },
     page(name, properties) {
-      const view = world.view()
+      const view = scene.view()
       take('page', { ...(name && { name }), properties: { ...view, name, ...properties } })
       paged()
     },
     group(id, traits = {}) {
-      const groupId = nameOf(id, 'group: the id')
+      const groupId = nameOf(id, 'group: id')
       if (groupId) take('group', { groupId, traits })
     },
     alias(id, previousId) {
-      const userId = nameOf(id, 'alias: the user id')
+      const userId = nameOf(id, 'alias: userId')
       const before = user.current()
       if (userId)
         take('alias', { userId, previousId: previousId ?? before.userId ?? before.anonymousId })
@@ -57,13 +57,13 @@ export function createTracker(
 
 function stamped(
   fields: Partial<TrackedEvent> & Pick<TrackedEvent, 'type'>,
-  { world, user }: TrackerOptions
+  { scene, user }: TrackerOptions
 ): TrackedEvent {
   const { anonymousId, userId } = user.current()
-  const now = world.now()
+  const now = scene.now()
   const context: Properties = {
-    page: world.view(),
-    locale: world.language(),
+    page: scene.view(),
+    locale: scene.language(),
     library: { name: '@segue/sdk' }
   }
   return {
@@ -80,6 +80,6 @@ function stamped(
 function nameOf(value: unknown, what: string): string | undefined {
   const name = typeof value === 'number' ? String(value) : value
   if (typeof name === 'string' && name && name.length <= 256) return name
-  warnOnce(`${what} must be a text of 1 to 256 characters.`)
+  warnOnce(`${what} must be text, 1 to 256 characters.`)
   return undefined
 }

@@ -88,6 +88,33 @@ describe('a call', () => {
     expect(batches(peer)[0]!.sentAt).toBe('2026-09-09T12:01:00.000Z')
   })
 
+  it('may be made for another time and page, by those who queued it before loading', async () => {
+    const { peer, sdk } = agree()
+    const then = { at: Date.UTC(2026, 8, 9, 11), url: 'https://shop.example/mug', title: 'Mug' }
+    sdk.asOf(then, () => {
+      sdk.page()
+      sdk.identify('ada')
+    })
+    expect(() =>
+      sdk.asOf(then, () => {
+        throw new Error('a mistake of the page')
+      })
+    ).toThrow('a mistake of the page')
+    sdk.track('Now')
+    await sdk.flush()
+    const [page, identify, now] = stored(peer)
+    expect(page).toMatchObject({
+      timestamp: '2026-09-09T11:00:00.000Z',
+      properties: { url: then.url, path: '/mug', title: 'Mug' },
+      context: { page: { url: then.url, referrer: 'https://search.example/' } }
+    })
+    expect(identify!.timestamp).toBe('2026-09-09T11:00:00.000Z')
+    expect(now).toMatchObject({
+      timestamp: '2026-09-09T12:00:00.000Z',
+      context: { page: { path: '/shop' } }
+    })
+  })
+
   it('warns once about what is wrong, and never throws', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const { peer, sdk } = agree()
