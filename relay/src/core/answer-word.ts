@@ -26,7 +26,7 @@ const ANSWERS: Record<WordArrival['word'], Answer> = {
     const { address } = arrival
     const texts = textsFor(ports, address)
     const link = await linkOf(ports, writing, arrival)
-    await keepMessage(ports, writing, { ...arrival, link })
+    await keepMessage(ports, writing, { ...arrival, link, isAnswered: true })
     await revokeConfirmation(ports, writing, address)
     // Said before it takes effect: the one message the law wants after a STOP. Where the network has said it, we stay silent.
     if (address.optedOutAt === null && !arrival.event.optOut) {
@@ -45,7 +45,7 @@ const ANSWERS: Record<WordArrival['word'], Answer> = {
     if (address.optedOutAt === null && !arrival.event.optOut) return false
     const link = await linkOf(ports, writing, arrival)
     await writing.tx.changeAddress(address.id, { optedOutAt: null })
-    await keepMessage(ports, writing, { ...arrival, link })
+    await keepMessage(ports, writing, { ...arrival, link, isAnswered: true })
     if (!arrival.event.optOut) {
       const text = textsFor(ports, address).started(siteName(ports, address))
       await sayOnPhone(ports, writing, { address, link, text })
@@ -56,7 +56,7 @@ const ANSWERS: Record<WordArrival['word'], Answer> = {
   // The network has answered it; agents should know that it was asked.
   async help(ports, writing, arrival) {
     const link = await linkOf(ports, writing, arrival)
-    await keepMessage(ports, writing, { ...arrival, link })
+    await keepMessage(ports, writing, { ...arrival, link, isAnswered: true })
     return true
   },
 
@@ -94,7 +94,7 @@ const ANSWERS: Record<WordArrival['word'], Answer> = {
     const link = await writing.tx.currentLink(address.id)
     const conversation = link && (await writing.tx.conversation(link.conversation))
     if (!link || !conversation) return false
-    await keepMessage(ports, writing, { ...arrival, link })
+    await keepMessage(ports, writing, { ...arrival, link, isAnswered: true })
     try {
       await giveReturnLink(ports, writing, { link, address, conversation })
     } catch (error) {
@@ -130,7 +130,7 @@ async function answerMirror(
   const isAnswer = link?.mirror === 'asked' || event.button?.startsWith('mirror:')
   if (!link || !isAnswer || link.proof === 'self') return false
   if (ports.sites.get(address.site)?.mirror === 'never') return false
-  await keepMessage(ports, writing, { ...arrival, link })
+  await keepMessage(ports, writing, { ...arrival, link, isAnswered: true })
   await setMirror(ports, writing, { link, shown, by: 'phone' })
   await say(ports, writing, { address, link, text: shown ? 'shown' : 'notShown' })
   return true

@@ -23,11 +23,19 @@ export const begin = (ports: Ports, writing: Writing, { address, event }: Arriva
     language: address.language
   })
 
-/** Puts what was said into the thread. `text` replaces the message's own, when the code was taken out of it. */
+interface Keeping extends Arrival {
+  link: Link
+  /** Replaces the message's own, when the code was taken out of it. */
+  text?: string
+  /** The relay answers it by itself: nobody waits for an agent because of it. */
+  isAnswered?: boolean
+}
+
+/** Puts what was said into the thread. */
 export async function keepMessage(
   ports: Ports,
   writing: Writing,
-  { event, files, address, link, text = event.text }: Arrival & { link: Link; text?: string }
+  { event, files, address, link, text = event.text, isAnswered = false }: Keeping
 ): Promise<void> {
   const conversation = await conversationOfLink(writing, link)
   const kept = files.filter(file => file !== null)
@@ -51,7 +59,7 @@ export async function keepMessage(
     },
     link.id
   )
-  await personWrote(writing, { conversation, address: address.id, at: entry.at })
+  await personWrote(writing, { conversation, address: address.id, at: entry.at, isAnswered })
 }
 
 async function conversationOfLink({ tx }: Writing, link: Link): Promise<Conversation> {

@@ -2,24 +2,29 @@ import type { Page } from '@segue/sdk/protocol'
 import type { Writing } from './commit.ts'
 import type { Conversation } from './model.ts'
 
+/** Who wrote, when and where. */
+interface Wrote {
+  conversation: Conversation
+  address: string
+  at: number
+  page?: Page | undefined
+  /** The relay has answered by itself, so they do not wait because of it. */
+  isAnswered?: boolean
+}
+
 /** The person said something: they wait now, and this is where they are. A closed conversation is open again. */
 export async function personWrote(
   { tx, append }: Writing,
-  {
-    conversation,
-    address,
-    at,
-    page
-  }: { conversation: Conversation; address: string; at: number; page?: Page | undefined }
+  { conversation, address, at, page, isAnswered = false }: Wrote
 ): Promise<void> {
-  await tx.changeConversation(conversation.id, {
+  const { id, waitingSince } = conversation
+  const here = { lastAddress: address, lastAt: at }
+  if (isAnswered) return tx.changeConversation(id, here)
+  await tx.changeConversation(id, {
+    ...here,
     state: 'waiting',
-    waitingSince: conversation.waitingSince ?? at,
-    lastAddress: address,
-    lastAt: at,
+    waitingSince: waitingSince ?? at,
     ...(conversation.page || !page ? {} : { page })
   })
-  if (conversation.state === 'closed') {
-    await append(conversation.id, { type: 'state', state: 'waiting' })
-  }
+  if (conversation.state === 'closed') await append(id, { type: 'state', state: 'waiting' })
 }

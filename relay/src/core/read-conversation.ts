@@ -1,5 +1,6 @@
 import type { ConversationDetail } from '@segue/sdk/protocol'
-import type { Ports } from './ports.ts'
+import type { Conversation } from './model.ts'
+import type { Ports, Watcher } from './ports.ts'
 import { nextRoute } from './reaches.ts'
 import { readThread, type ThreadRange } from './read-thread.ts'
 import type { Route } from './route-reply.ts'
@@ -31,9 +32,18 @@ export async function readConversation(
         watchers.some(({ visible }) => visible)
       )
     },
-    ...(conversation.page ? { page: conversation.page } : {}),
+    ...pageNow(conversation, watchers),
     visible: watchers.some(({ visible }) => visible)
   }
+}
+
+/** The page they look at, else any they have open, else the one it began on. */
+function pageNow({ page }: Conversation, watchers: Watcher[]): Pick<ConversationDetail, 'page'> {
+  const newest = watchers.toSorted(
+    (a, b) => Number(b.visible) - Number(a.visible) || b.since - a.since
+  )[0]
+  const now = newest?.page ?? page
+  return now ? { page: now } : {}
 }
 
 /** Why the next reply would go there, in words for the agent. */

@@ -4,6 +4,8 @@ import type { Writing } from './commit.ts'
 import { findCodes, hashCode, stripCode } from './handoff-code.ts'
 import { linkAddress } from './link-address.ts'
 import type { Address, Conversation, Handoff, Link } from './model.ts'
+import { hostOf } from './offer-handoff.ts'
+import { languages } from './phone-texts.ts'
 import type { Ports } from './ports.ts'
 import { sayOnPhone, textsFor } from './say-on-phone.ts'
 
@@ -113,8 +115,15 @@ export async function acceptHandoff(
   const proof = handoff.way === 'number' ? 'number' : 'code'
   const link = await linkAddress(ports, writing, { address: known, conversation, proof, handoff })
   const address = { ...known, site: conversation.site }
-  if (text) await keepMessage(ports, writing, { ...arrival, address, link, text })
+  const isAnswered = isDraft(ports, conversation, text)
+  if (text) await keepMessage(ports, writing, { ...arrival, address, link, text, isAnswered })
   await tellWhere(ports, writing, { address, link, conversation })
+}
+
+/** Whether somebody just sent what the link had written for them: it asks for nothing that is not answered at once. */
+function isDraft({ sites }: Ports, { site }: Conversation, text: string): boolean {
+  const host = hostOf(sites.get(site)?.origins[0]) ?? site
+  return [...languages.values()].some(texts => texts.draft(host) === text)
 }
 
 /** The phone is spoken to in the language the chat began in. */

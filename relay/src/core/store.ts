@@ -35,7 +35,7 @@ export interface Reads {
   /** The message a writer's `cid` has made already. */
   messageByCid(conversation: string, cid: string): Promise<StoredEntry | undefined>
   message(conversation: string, id: string): Promise<StoredEntry | undefined>
-  /** The newest message of a conversation, and how many of the visitor's lie after `agentRead`. */
+  /** The newest message of a conversation that the relay did not say by itself, and how many of the visitor's lie after `agentRead`. */
   digest(conversation: string): Promise<{ last: StoredEntry | undefined; unread: number }>
   /** Conversations in which the person has said something (`lastAt` set), newest activity first (waiting ones: longest wait first). `cursor` is what the page before gave. */
   conversations(filter: {

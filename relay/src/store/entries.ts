@@ -54,7 +54,13 @@ async function readDigest(db: Db, conversation: string) {
     .selectFrom('entries')
     .where('entries.conversation', '=', conversation)
     .where('entries.type', '=', 'message')
-  const last = await messages.selectAll().orderBy('seq', 'desc').limit(1).execute()
+  // What the relay says by itself tells an agent nothing about who waits for what.
+  const last = await messages
+    .where('entries.actor', '!=', 'system')
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .execute()
   const { unread } = await messages
     .innerJoin('conversations', 'conversations.id', 'entries.conversation')
     .where('entries.actor', '=', 'visitor')

@@ -324,6 +324,24 @@ describe('coming back to the site', () => {
     expect((await house.sees({ agent: anna, conversation })).join()).not.toContain(token)
   })
 
+  it('makes nobody wait for an agent: the relay answers that by itself', async () => {
+    const house = await openHouse()
+    const { conversation } = await askOnTheSite(house)
+    await reply(house.ports, anna, conversation, { cid: 'r', text: 'Yes' })
+    const { draft } = await offerHandoff(
+      house.ports,
+      { by: 'agent', agent: anna, conversation },
+      'wa'
+    )
+    await house.text('wa', PHONE, draft)
+    await house.text('wa', PHONE, 'YES')
+    await house.text('wa', PHONE, 'LINK')
+    expect(await house.ports.store.conversation(conversation)).toMatchObject({
+      state: 'open',
+      waitingSince: null
+    })
+  })
+
   it('shows everything in the session that made the code', async () => {
     const house = await openHouse()
     const { visitor, secret, address, token } = await linkedPhone(house)
