@@ -1,4 +1,4 @@
-import type { Chat, ChatEvents, Entry, HandoffReply, Session, ThreadPage, Way } from '@segue/sdk'
+import type { Chat, ChatEvents, HandoffReply, Session, ThreadPage, Way } from '@segue/sdk'
 
 type Listener = (value: never) => void
 
@@ -119,10 +119,3 @@ export function fakeChat() {
 }
 
 export type FakeChat = ReturnType<typeof fakeChat>
-
-/** Numbers entries from `first` on. */
-export function entriesFrom(first: number, ...entries: Unnumbered[]): Entry[] {
-  return entries.map((entry, i) => ({ ...entry, seq: first + i }) as Entry)
-}
-
-type Unnumbered = Entry extends infer One ? (One extends Entry ? Omit<One, 'seq'> : never) : never

@@ -86,7 +86,8 @@ export function startWidget(
     })
     loading.then(loaded => {
       if (shell.launcher) shell.launcher.ariaBusy = null
-      if (loaded && !gone) use(loaded)
+      // It may have been lost, or the widget destroyed, before its turn came.
+      if (loaded && loaded === chat && !gone) use(loaded)
     })
   }
 

@@ -3,13 +3,9 @@ import { Announcer } from './announcer.tsx'
 import { usePanel } from './context.ts'
 import { Panel } from './panel.tsx'
 
-/** What the chat draws beside the launcher. The announcer is there before anything can be announced. */
+/** What the chat draws beside the launcher. There is an announcer before anything can be announced. */
 export function App() {
   const open = useStore(usePanel().$open)
-  return (
-    <>
-      <Announcer />
-      {open && <Panel />}
-    </>
-  )
+  // A modal panel hides what is beside it from screen readers: the announcer moves in.
+  return open ? <Panel /> : <Announcer />
 }

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
+import { Announcer } from './announcer.tsx'
 import { Composer } from './composer.tsx'
 import { usePanel } from './context.ts'
 import { Header } from './header.tsx'
@@ -57,6 +58,7 @@ export function Panel() {
       tabIndex={-1}
       onKeyDown={leave}
     >
+      <Announcer />
       {handing ? <LazyHandoff account={handing.account} /> : <Talk />}
     </div>
   )

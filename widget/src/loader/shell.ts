@@ -1,5 +1,5 @@
 import { CHAT, DOWN } from '../components/icons.ts'
-import { pageLanguage } from '../language.ts'
+import { type Language, pageLanguage } from '../language.ts'
 import type { Settings } from '../settings.ts'
 import { paletteCss } from '../theme/palette.ts'
 import css from './launcher.css?inline'
@@ -31,13 +31,13 @@ function drawIcon(path: string): SVGElement {
   return svg
 }
 
-function drawLauncher(language: string | undefined): HTMLButtonElement {
+function drawLauncher(language: Language): HTMLButtonElement {
   const button = document.createElement('button')
   const badge = document.createElement('span')
   badge.className = 'badge'
   button.className = 'launcher'
   button.type = 'button'
-  button.ariaLabel = openChat[pageLanguage(language)]
+  button.ariaLabel = openChat[language]
   button.ariaHasPopup = 'dialog'
   button.ariaExpanded = 'false'
   button.append(drawIcon(CHAT), drawIcon(DOWN), badge)
@@ -62,6 +62,7 @@ function place(host: HTMLElement, { offset }: Settings): void {
  */
 export function drawShell(settings: Settings): Shell {
   const host = document.createElement('segue-widget')
+  const language = pageLanguage(settings.language)
   const root = host.attachShadow({ mode: 'open' })
   const look = new CSSStyleSheet()
   const paint = new CSSStyleSheet()
@@ -69,9 +70,12 @@ export function drawShell(settings: Settings): Shell {
   root.adoptedStyleSheets = [look, paint]
   const box = document.createElement('div')
   host.dataset.side = settings.side ?? 'end'
+  // Our words may be in another language than the page (WCAG 3.1.2).
+  box.lang = language
   root.append(box)
-  const launcher = settings.launcher === false ? undefined : drawLauncher(settings.language)
+  const launcher = settings.launcher === false ? undefined : drawLauncher(language)
   if (launcher) box.append(launcher)
+  else host.dataset.launcher = 'none'
   paint.replaceSync(paletteCss(settings.accent))
   place(host, settings)
   ;(settings.target ?? document.documentElement).append(host)

@@ -4,6 +4,9 @@ import type { LateChat } from '../late-chat.ts'
 import { type Conversation, createConversation } from './conversation.ts'
 import type { Link } from './links.ts'
 
+/** An announcement stays this long, in milliseconds: long enough for every screen reader to take it up. */
+const SAID_MS = 3_000
+
 /** All the state one widget has. */
 export interface PanelStores {
   conversation: Conversation
@@ -15,7 +18,7 @@ export interface PanelStores {
   $draft: ReturnType<typeof atom<string>>
   /** Whether the panel is the whole screen. */
   $phone: ReturnType<typeof atom<boolean>>
-  /** What screen readers are told, newest last; each line once. */
+  /** What screen readers are told now, newest last. */
   $news: ReturnType<typeof atom<readonly MessageEntry[]>>
 }
 
@@ -32,10 +35,16 @@ export function createPanelStores(
   { onNews, onLinked }: Listeners
 ): PanelStores & { clear(): void; destroy(): void } {
   const $news = atom<readonly MessageEntry[]>([])
+  const timers = new Set<ReturnType<typeof setTimeout>>()
   const conversation = createConversation(chat, message => {
-    // Three are enough: a reader is told each one when it is added.
-    $news.set([...$news.get().slice(-2), message])
+    $news.set([...$news.get(), message])
     onNews(message)
+    // Said once, and gone: a reader who walks through the panel must not meet it a second time.
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      $news.set($news.get().filter(one => one !== message))
+    }, SAID_MS)
+    timers.add(timer)
   })
   const $handing = atom<{ account?: string } | undefined>()
   const stopHandoff = (): void => $handing.set(undefined)
@@ -68,6 +77,7 @@ export function createPanelStores(
 
     destroy() {
       undo()
+      for (const timer of timers) clearTimeout(timer)
       conversation.destroy()
     }
   }
