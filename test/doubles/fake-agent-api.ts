@@ -40,6 +40,8 @@ interface Bends {
   reachable: boolean
   /** Frames are lost on the way to the inbox. */
   losing: boolean
+  /** Awaited before each answer. */
+  before(call: FakeCall): Promise<void>
   /** A status, to refuse a call with in place of the API's own answer. */
   refusing(call: FakeCall): number | undefined
 }
@@ -61,6 +63,7 @@ async function callApi({ desk, is, calls, pageSize }: Api, request: IncomingMess
   const body = isFile ? raw.length : raw.length > 0 ? JSON.parse(raw.toString()) : undefined
   const call = { method, path, body }
   calls.push(call)
+  await is.before(call)
   const refused = is.refusing(call)
   if (refused) throw new FakeRefusal(refused, 'refused', 'The test refuses this.')
   if (!isFile) return answer(desk, call, pageSize)
@@ -78,7 +81,12 @@ const listen = async (http: Server) => {
  * Bend it through `is`; `desk` makes things happen.
  */
 export async function startFakeAgentApi({ folder = '', pageSize = 30 } = {}) {
-  const is: Bends = { reachable: true, losing: false, refusing: () => undefined }
+  const is: Bends = {
+    reachable: true,
+    losing: false,
+    before: async () => undefined,
+    refusing: () => undefined
+  }
   const api: Api = { desk: createFakeDesk(), is, calls: [], pageSize }
   const { desk, calls } = api
   const line = createFakeLine({ token: TOKEN, desk, isLosing: () => is.losing })

@@ -35,7 +35,8 @@ export function createInboxWorld({ pageSize = 30 } = {}) {
     await is.before(call)
     if (!is.reachable) throw new TypeError('fetch failed')
     const refused = is.refusing(call)
-    if (refused) return json({ error: { code: 'refused', message: 'The test refuses.' } }, refused)
+    const code = refused === 401 ? 'unauthorized' : 'refused'
+    if (refused) return json({ error: { code, message: 'The test refuses.' } }, refused)
     try {
       const reply = answer(desk, call, pageSize)
       return reply === undefined ? new Response(null, { status: 204 }) : json(reply)

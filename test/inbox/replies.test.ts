@@ -28,8 +28,7 @@ const said = () =>
     .entries.flatMap(entry =>
       entry.type === 'message' && entry.from === 'agent' ? entry.text : []
     )
-const shown = () =>
-  $timeline.get().flatMap(row => (row.kind === 'group' ? row.messages.map(({ text }) => text) : []))
+const shown = () => $timeline.get().flatMap(row => (row.kind === 'message' ? row.message.text : []))
 
 beforeEach(async () => {
   world = createInboxWorld()

@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { $token } from '../../relay/inbox/http.ts'
 import { $session, restoreSession, signIn, signOut } from '../../relay/inbox/stores/session.ts'
+import { t } from '../../relay/inbox/strings.ts'
 import { createInboxWorld, type InboxWorld } from '../doubles/inbox-world.ts'
 
 const KEY = 'segue.inbox.token'
@@ -40,9 +41,8 @@ describe('signing in', () => {
     world.is.refusing = () => 401
     sessionStorage.setItem(KEY, 'old')
     await restoreSession()
-    // The double's refusal has a code of its own; what counts is that nobody is let in.
-    expect($session.get().status).toBe('out')
-    expect($token.get()).toBe('')
+    expect($session.get()).toEqual({ status: 'out', problem: t.signIn.unknown })
+    expect([$token.get(), sessionStorage.getItem(KEY)]).toEqual(['', null])
   })
 
   it('reads a token from the fragment once, and takes it out of the address', async () => {

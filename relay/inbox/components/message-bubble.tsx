@@ -51,10 +51,14 @@ function WayTaken({ lost, because }: ShownMessage) {
 }
 
 /** One message: what was said, and how far it got. */
-export function MessageBubble({ message }: { message: ShownMessage }) {
-  const { text, files, buttons, progress } = message
+export function MessageBubble({ message, isLast }: { message: ShownMessage; isLast: boolean }) {
+  const { text, files, buttons, progress, from } = message
   return (
-    <div class="message" data-message={message.key} tabIndex={-1}>
+    <div
+      class={`message is-${from}${isLast ? ' is-last' : ''}`}
+      data-message={message.key}
+      tabIndex={-1}
+    >
       <div class="message-line">
         <div class="bubble">
           {files.map(file => (

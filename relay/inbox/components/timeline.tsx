@@ -8,7 +8,8 @@ import { $summary, $thread, $timeline, loadEarlier } from '../stores/thread.ts'
 import { $visible } from '../stores/visible.ts'
 import { t } from '../strings.ts'
 import { Icon } from './icon.tsx'
-import { MessageGroup } from './message-group.tsx'
+import { MessageBubble } from './message-bubble.tsx'
+import { MessageHead } from './message-head.tsx'
 import { SystemRow } from './system-row.tsx'
 import { TypingRow } from './typing-row.tsx'
 import { useAnnouncedMessages } from './use-announced-messages.ts'
@@ -23,7 +24,8 @@ function Day({ at }: { at: number }) {
 function TimelineRow({ row }: { row: Row }) {
   if (row.kind === 'day') return <Day at={row.at} />
   if (row.kind === 'line') return <SystemRow line={row.line} />
-  return <MessageGroup messages={row.messages} />
+  if (row.kind === 'head') return <MessageHead message={row.message} />
+  return <MessageBubble message={row.message} isLast={row.isLast} />
 }
 
 /** The top of the thread: more to come, or where it began. */
@@ -38,19 +40,15 @@ function Beginning() {
   )
 }
 
-const newestSeq = (rows: readonly Row[]) =>
-  Math.max(
-    0,
-    ...rows.flatMap(row => (row.kind === 'group' ? row.messages : [])).map(m => m.seq ?? 0)
-  )
+const messagesOf = (rows: readonly Row[]) =>
+  rows.flatMap(row => (row.kind === 'message' ? row.message : []))
 
 /** How many of the person's messages came since the end was last in view. */
 function useNewBelow(rows: readonly Row[], atEnd: boolean): number {
   const seen = useRef(0)
-  if (atEnd) seen.current = newestSeq(rows)
-  return rows
-    .flatMap(row => (row.kind === 'group' ? row.messages : []))
-    .filter(({ seq = 0, from }) => seq > seen.current && from === 'visitor').length
+  const messages = messagesOf(rows)
+  if (atEnd) seen.current = messages.findLast(({ seq }) => seq)?.seq ?? 0
+  return messages.filter(({ seq = 0, from }) => seq > seen.current && from === 'visitor').length
 }
 
 /** Everything that was said, oldest first. */

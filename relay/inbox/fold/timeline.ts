@@ -8,11 +8,16 @@ import { foldSystemLines, type SystemLine } from './system-lines.ts'
 /** Messages of one author on one surface within five minutes belong together. */
 const GROUP_MS = 5 * 60_000
 
-/** What the thread shows, from top to bottom. */
+/**
+ * What the thread shows, from top to bottom. Flat, so that a message keeps its place in the document when an earlier
+ * page joins its group, or a later message does.
+ */
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'line'; key: string; line: SystemLine }
-  | { kind: 'group'; key: string; messages: ShownMessage[] }
+  /** Who said what follows, where and when. */
+  | { kind: 'head'; key: string; message: ShownMessage }
+  | { kind: 'message'; key: string; message: ShownMessage; isLast: boolean }
 
 const byTime = (a: { seq?: number }, b: { seq?: number }) =>
   (a.seq ?? Number.MAX_SAFE_INTEGER) - (b.seq ?? Number.MAX_SAFE_INTEGER)
@@ -31,9 +36,9 @@ function belongs(last: ShownMessage, next: ShownMessage): boolean {
 
 function addMessage(rows: Row[], message: ShownMessage): void {
   const last = rows.at(-1)
-  const previous = last?.kind === 'group' && last.messages.at(-1)
-  if (previous && belongs(previous, message)) last.messages.push(message)
-  else rows.push({ kind: 'group', key: `g-${message.key}`, messages: [message] })
+  if (last?.kind === 'message' && belongs(last.message, message)) last.isLast = false
+  else rows.push({ kind: 'head', key: `h-${message.key}`, message })
+  rows.push({ kind: 'message', key: message.key, message, isLast: true })
 }
 
 function shownMessages(

@@ -44,12 +44,19 @@ const pending = (of: Partial<PendingReply> = {}): PendingReply => ({
   ...of
 })
 
-/** The shape of a thread: texts by group, and days. */
-const shape = (rows: readonly Row[]) =>
-  rows.map(row => (row.kind === 'group' ? row.messages.map(({ text }) => text) : row.kind))
+/** The shape of a thread: days, and texts by the head above them. */
+function shape(rows: readonly Row[]) {
+  const found: (string | string[])[] = []
+  for (const row of rows) {
+    if (row.kind === 'head') found.push([])
+    else if (row.kind === 'message') (found.at(-1) as string[]).push(row.message.text)
+    else found.push(row.kind)
+  }
+  return found
+}
 
 const messagesOf = (rows: readonly Row[]): ShownMessage[] =>
-  rows.flatMap(row => (row.kind === 'group' ? row.messages : []))
+  rows.flatMap(row => (row.kind === 'message' ? row.message : []))
 
 const first = (entries: Entry[]) => messagesOf(foldTimeline(entries))[0]!
 
@@ -71,6 +78,12 @@ describe('the timeline', () => {
       ['text 5'],
       ['text 6']
     ])
+  })
+
+  it('marks the last message under each head', () => {
+    const rows = foldTimeline([say(1), say(2), say(3, { from: 'agent' })])
+    const lasts = rows.flatMap(row => (row.kind === 'message' ? row.isLast : []))
+    expect(lasts).toEqual([false, true, true])
   })
 
   it('begins each day with its name', () => {
