@@ -6,9 +6,10 @@ import { type Relay, startRelay } from './relay.ts'
 
 const HELP = `segue-relay: the relay of the Segue chat widget
 
-  segue-relay [--config <path>]
+  segue-relay [--config <path>] [--env <path>]
 
   --config <path>  the configuration: .ts, .js or .json (default: segue.config.ts here)
+  --env <path>     a file of NAME=value lines; what the environment says already stays as it is
   --help           this text
 
 The environment: PORT, SEGUE_DATA (directory of the store), LOG_LEVEL,
@@ -18,9 +19,14 @@ await run()
 
 async function run(): Promise<void> {
   try {
-    const options = { config: { type: 'string' }, help: { type: 'boolean' } } as const
+    const options = {
+      config: { type: 'string' },
+      env: { type: 'string' },
+      help: { type: 'boolean' }
+    } as const
     const { values } = parseArgs({ options })
     if (values.help) return console.info(HELP)
+    if (values.env) process.loadEnvFile(values.env)
     // Checked as a whole by startRelay, whatever it is.
     const config = (await loadConfig(values.config)) as Config
     const relay = await startRelay(config, { env: process.env })
