@@ -32,8 +32,7 @@ export interface Connection {
   close(): void
 }
 
-export function openConnection(options: ConnectionOptions): Connection {
-  const { world, token, ended } = options
+export function openConnection({ world, token, ended, ...does }: ConnectionOptions): Connection {
   let line: Transport | undefined
   let isWelcome = false
   let isOver = false
@@ -58,31 +57,26 @@ export function openConnection(options: ConnectionOptions): Connection {
   const frame = (heard: ServerFrame) => {
     isWelcome ||= heard.type === 'welcome'
     silence.heard()
-    options.frame(heard)
+    does.frame(heard)
   }
 
-  const withToken = (run: (value: string) => void) =>
-    token().then(
-      value => isOver || run(value),
-      error => end(LOST, error)
-    )
-
-  const greet = (value: string) => {
+  const hello = async () => {
+    const value = await token().catch(error => end(LOST, error))
+    if (isOver || !value) return
+    const greet = () => line?.send({ type: 'hello', token: value, ...does.hello() })
     silence.expect(WELCOME_MS)
-    line?.send({ type: 'hello', token: value, ...options.hello() })
+    if (line) greet()
+    else line = does.open({ opened: greet, frame, closed: end })
   }
 
-  withToken(value => {
-    silence.expect(WELCOME_MS)
-    line = options.open({ opened: () => greet(value), frame, closed: end })
-  })
-
+  hello()
   return {
     send(value) {
-      if (isWelcome && !isOver) line?.send(value)
-      return isWelcome && !isOver
+      const isHeard = isWelcome && !isOver
+      if (isHeard) line?.send(value)
+      return isHeard
     },
-    hello: () => withToken(greet),
+    hello,
     probe: () => isWelcome && silence.check(),
     fail: error => end(LOST, error),
     close

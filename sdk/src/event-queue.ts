@@ -42,23 +42,18 @@ export interface EventQueue extends Pick<Backlog, 'rename' | 'wipe'> {
 }
 
 export function createEventQueue(options: EventQueueOptions): EventQueue {
-  const { world, relay, held } = options
+  const { world } = options
   const timer = createTimer(world)
-  const { length, add, first, settle, remove, rename, wipe } = createBacklog(options.emit)
+  const backlog = createBacklog(options.emit)
   let isAllowed = false
   let failures = 0
   let flushes = 0
   let flushed = Promise.resolve()
 
   const drain = async () => {
-    while (isAllowed && length()) {
-      const fitting = first(BATCH_EVENTS, BATCH_BYTES)
-      // One that fits nowhere goes alone: the relay may refuse it, and says why.
-      const batch = fitting.length ? fitting : first(1, Infinity)
-      const error = await post(options, batch)
-      failures = error && mayPass(error) ? failures + 1 : 0
+    while (isAllowed && backlog.length()) {
+      failures = (await sendNext(options, backlog)) ? 0 : failures + 1
       if (failures) return
-      settle(batch, error?.code)
     }
   }
 
@@ -74,28 +69,44 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   }
 
   const plan = () => {
-    if (!isAllowed || !length() || flushes) return
-    if (length() >= ENOUGH && !failures) flush()
+    if (!isAllowed || !backlog.length() || flushes) return
+    if (backlog.length() >= ENOUGH && !failures) flush()
     else timer.ensure(failures ? backoff(world, failures) : SOON_MS, flush)
   }
 
   return {
-    ...{ rename, wipe, flush },
+    ...{ rename: backlog.rename, wipe: backlog.wipe, flush },
     add(event) {
-      add(event)
+      backlog.add(event)
       plan()
     },
     allow(isNowAllowed) {
       isAllowed = isNowAllowed
-      if (length()) flush()
+      if (backlog.length()) flush()
     },
     leave() {
-      const batch = isAllowed ? first(Infinity, LAST_BYTES) : []
-      if (!batch.length) return
-      remove(batch)
-      world.beacon(`${relay}/v1/batch`, bodyOf(options, batch, held()))
+      if (isAllowed) sendBeside(options, backlog)
     }
   }
+}
+
+/** Sends what fits beside a page that is going. Nobody will hear how that went. */
+function sendBeside(options: EventQueueOptions, backlog: Backlog): void {
+  const batch = backlog.first(Infinity, LAST_BYTES)
+  if (!batch.length) return
+  backlog.remove(batch)
+  options.world.beacon(`${options.relay}/v1/batch`, bodyOf(options, batch, options.held()))
+}
+
+/** Sends the next batch. False when it is to be tried again later. */
+async function sendNext(options: EventQueueOptions, backlog: Backlog): Promise<boolean> {
+  const fitting = backlog.first(BATCH_EVENTS, BATCH_BYTES)
+  // One that fits nowhere goes alone: the relay may refuse it, and says why.
+  const batch = fitting.length ? fitting : backlog.first(1, Infinity)
+  const error = await post(options, batch)
+  if (error && mayPass(error)) return false
+  backlog.settle(batch, error?.code)
+  return true
 }
 
 /** Sends one batch. @returns why it was not stored */

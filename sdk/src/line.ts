@@ -5,7 +5,7 @@ import { type Call, mayPass } from './http.ts'
 import { pollTransport } from './poll-transport.ts'
 import type { ClientFrame } from './protocol/client-frame.ts'
 import { closeCodes, mayRetry } from './protocol/close-codes.ts'
-import { type AttemptEvents, keepConnected } from './reconnect.ts'
+import { type AttemptEvents, keepConnected, NEVER } from './reconnect.ts'
 import { RelayError } from './relay-error.ts'
 import type { SessionKeeper } from './session.ts'
 import { socketTransport } from './socket-transport.ts'
@@ -66,7 +66,9 @@ export function createLine(options: LineOptions): Line {
         if (code === closeCodes.unauthorized.code) session.expire()
         const { after, ...why } = whyEnded(code, error)
         down(after)
-        if (after === 'never') failed(why)
+        if (after !== NEVER) return
+        choice.stop()
+        failed(why)
       }
     })
     return connection
@@ -91,16 +93,16 @@ export function createLine(options: LineOptions): Line {
 const isRelays = (code: number) => code >= 4000 || code === closeCodes.restarting.code
 
 interface End extends ChatError {
-  after: number | 'never'
+  after: number
 }
 
 /** What an end means for the next try: at once, later or never. */
 function whyEnded(code: number, error: unknown): End {
   if (error instanceof RelayError) {
     const { code, message, status } = error
-    return { code, message, after: mayPass(error) ? (status === 429 ? LATER : 0) : 'never' }
+    return { code, message, after: mayPass(error) ? (status === 429 ? LATER : 0) : NEVER }
   }
   const after = code === closeCodes.tooMany.code ? LATER : 0
   const message = `The relay closed the connection (${code}).`
-  return { code: `closed_${code}`, message, after: mayRetry(code) ? after : 'never' }
+  return { code: `closed_${code}`, message, after: mayRetry(code) ? after : NEVER }
 }

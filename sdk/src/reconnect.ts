@@ -1,5 +1,5 @@
 import type { ChatStatus } from './chat.ts'
-import { followPage, type PageLife } from './page-life.ts'
+import { followPage } from './page-life.ts'
 import { createTimer } from './timer.ts'
 import type { World } from './world.ts'
 
@@ -8,6 +8,9 @@ const LONGEST_MS = 20_000
 
 /** A connection that held for so long was a good one, in milliseconds. */
 const HEALTHY_MS = 30_000
+
+/** So many failures that there is no next try. */
+export const NEVER = Infinity
 
 /** How long to wait before try `n` (from 0): full jitter, so that a restart does not bring all pages back at once. */
 export const backoff = ({ random }: Pick<World, 'random'>, n: number): number =>
@@ -22,8 +25,8 @@ export interface Attempt {
 export interface AttemptEvents {
   /** It works. */
   up(): void
-  /** It is over. Wait as if so many tries had failed, at least; with `never`, another try cannot help. */
-  down(after?: number | 'never'): void
+  /** It is over. Wait as if so many tries had failed, at least; `NEVER`: another try cannot help. */
+  down(after: number): void
 }
 
 export interface ReconnectOptions {
@@ -45,16 +48,14 @@ export interface Reconnect {
 /** Keeps one connection up for as long as one is wanted, through sleep, lost networks and the back button. */
 export function keepConnected({ world, attempt, status }: ReconnectOptions): Reconnect {
   const timer = createTimer(world)
+  const tries = countTries(world)
   let line: Attempt | undefined
   let unfollow: (() => void) | undefined
-  let failures = 0
-  let upSince = Infinity
 
   const hangUp = () => {
     timer.stop()
     line?.close()
     line = undefined
-    upSince = Infinity
   }
 
   const connect = () => {
@@ -63,17 +64,20 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
   }
 
   const up = () => {
-    upSince = world.now()
+    tries.worked()
     status('online')
   }
 
-  const down = (after: number | 'never' = 0) => {
-    if (world.now() - upSince >= HEALTHY_MS) failures = 0
+  const sleep = () => {
     hangUp()
-    if (after === 'never') quit()
-    else timer.start(backoff(world, Math.max(failures, after)), connect)
-    failures += 1
     status('offline')
+  }
+
+  const down = (after: number) => {
+    if (after === NEVER) quit()
+    sleep()
+    // Whoever hears of it may have stopped us.
+    if (unfollow) timer.start(tries.wait(after), connect)
   }
 
   const quit = () => {
@@ -81,19 +85,10 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
     unfollow = undefined
   }
 
-  const life: PageLife = {
-    wake: () => (line ? line.probe() : connect()),
-    sleep() {
-      hangUp()
-      status('offline')
-    }
-  }
-
   return {
     start() {
       if (unfollow) return
-      unfollow = followPage(world, life)
-      failures = 0
+      unfollow = followPage(world, { wake: () => (line ? line.probe() : connect()), sleep })
       connect()
       status('connecting')
     },
@@ -103,5 +98,24 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
       status('idle')
     },
     again: () => unfollow && connect()
+  }
+}
+
+/** Counts tries, to know how long to wait before the next. A connection that held for long makes a new beginning. */
+function countTries(world: World) {
+  let failures = 0
+  let upSince = Infinity
+
+  return {
+    worked() {
+      upSince = world.now()
+    },
+    wait(atLeast: number): number {
+      if (world.now() - upSince >= HEALTHY_MS) failures = 0
+      upSince = Infinity
+      const ms = backoff(world, Math.max(failures, atLeast))
+      failures += 1
+      return ms
+    }
   }
 }

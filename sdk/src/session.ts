@@ -1,16 +1,11 @@
 import type { Session } from './chat.ts'
+import { holdToken } from './held-token.ts'
 import type { Call } from './http.ts'
 import type { IdentityKeeper } from './identity.ts'
 import { pageOf } from './page-of.ts'
 import type { SessionReply } from './protocol/page-api.ts'
 import { RelayError } from './relay-error.ts'
 import type { World } from './world.ts'
-
-/** A token this close to its end is not used any more, in milliseconds. */
-const MARGIN_MS = 30_000
-
-/** A token is used for so long at least, in milliseconds: a clock that runs ahead must not ask at every call. */
-const LEAST_MS = 60_000
 
 export interface SessionOptions {
   world: World
@@ -23,7 +18,7 @@ export interface SessionOptions {
 export interface SessionKeeper {
   /** A token that is good now; asks for one if there is none. @throws {RelayError} */
   token(): Promise<string>
-  /** The token in hand, fresh or not. */
+  /** The token in hand, if it is good. */
   held(): string | undefined
   /** Calls in the visitor's name. A refused token is replaced, once. */
   call: Call
@@ -38,7 +33,7 @@ export interface SessionKeeper {
 /** The visitor's session: who they are, and a short-lived token that says so. */
 export function createSession(options: SessionOptions): SessionKeeper {
   const { world, site, call, identity } = options
-  let held: { token: string; until: number } | undefined
+  const held = holdToken(world)
   let asking: Promise<string> | undefined
   let returnToken: string | undefined
   /** Grows when what has been asked for is not wanted any more. */
@@ -48,10 +43,9 @@ export function createSession(options: SessionOptions): SessionKeeper {
     const reply = await askForSession(options, returnToken)
     if (mine !== turn) throw new RelayError('closed', 'The session was ended meanwhile.')
     returnToken = undefined
-    const { token, expires } = reply
-    held = { token, until: Math.max(expires - MARGIN_MS, world.now() + LEAST_MS) }
+    held.hold(reply)
     begin(options, reply)
-    return token
+    return reply.token
   }
 
   const ask = async (mine: number) => {
@@ -65,25 +59,22 @@ export function createSession(options: SessionOptions): SessionKeeper {
   }
 
   const token = async () => {
-    if (held && world.now() < held.until) return held.token
+    const ready = held.read()
+    if (ready) return ready
     asking ??= ask(turn)
     return asking
   }
 
-  const expire = () => {
-    held = undefined
-  }
-
   const restart = (nextReturnToken?: string) => {
     turn += 1
-    held = asking = undefined
+    asking = undefined
     returnToken = nextReturnToken
+    held.drop()
   }
 
   return {
-    ...{ token, expire, returnWith: restart },
-    held: () => held?.token,
-    call: callAs({ token, expire, call }),
+    ...{ token, expire: held.drop, held: held.read, returnWith: restart },
+    call: callAs({ token, expire: held.drop, call }),
     forget() {
       restart()
       identity.forget()

@@ -22,31 +22,31 @@ export interface Thread extends Pick<Told, 'position'> {
   clear(): void
 }
 
+/** `behind`: waiting for a welcome. An array: waiting for a page, with what came meanwhile. */
+type State = 'live' | 'behind' | Entry[]
+
 export function followThread({ catchUp, fetch, lost, ...listener }: ThreadOptions): Thread {
   const told = createTold(listener)
-  /** `behind`: waiting for a welcome. An array: waiting for a page, with what came meanwhile. */
-  let state: 'live' | 'behind' | Entry[] = 'behind'
-  let wasMissing = false
+  let state: State = 'behind'
+  /** In a row. Catching up closes one; if there is another then, the page must. */
+  let gaps = 0
 
   const take = (entries: readonly Entry[]) => {
-    const isMissing = !told.tell(entries)
-    if (isMissing && wasMissing) load()
-    else if (isMissing) {
-      state = 'behind'
-      catchUp()
-    }
-    wasMissing = isMissing
+    gaps = told.tell(entries) ? 0 : gaps + 1
+    if (!gaps) return
+    if (gaps > 1) return load()
+    state = 'behind'
+    catchUp()
   }
 
   const load = () => {
     const held: Entry[] = []
     state = held
-    const use = ({ conversation, seq, entries }: ThreadPage) => {
+    const use = (page: ThreadPage) => {
       if (state !== held) return
       state = 'live'
-      told.enter(conversation ?? undefined)
-      told.startOver((entries[0]?.seq ?? seq + 1) - 1)
-      take([...entries, ...held])
+      told.replace(page)
+      take([...page.entries, ...held])
     }
     fetch().then(use, error => state === held && lost(error))
   }
@@ -66,18 +66,15 @@ export function followThread({ catchUp, fetch, lost, ...listener }: ThreadOption
     },
     add({ conversation, entries }) {
       if (state === 'behind') return
-      const { conversation: known = conversation } = told.position()
-      if (known !== conversation) {
+      if (!told.accepts(conversation)) {
         restart()
         catchUp()
-      } else if (state === 'live') {
-        told.enter(conversation)
-        take(entries)
-      } else state.push(...entries)
+      } else if (state === 'live') take(entries)
+      else state.push(...entries)
     },
     restart,
     clear() {
-      told.startOver()
+      told.drop()
       restart()
     }
   }

@@ -1,4 +1,5 @@
 import type { Entry } from './protocol/entry.ts'
+import type { ThreadPage } from './protocol/page-api.ts'
 
 export interface Listener {
   /** The next entries, in order and without a gap. */
@@ -13,10 +14,14 @@ export interface Told {
   position(): { conversation?: string; since: number }
   /** The conversation it is from now on, if one is known. What was told of another one is stale. */
   enter(conversation: string | undefined): void
+  /** Whether it is this conversation's; if none is known, it is from now on. */
+  accepts(conversation: string): boolean
   /** Takes back what is stale, if anything is. */
   freshen(): void
-  /** Takes everything back, and goes on after this `seq`. */
-  startOver(last?: number): void
+  /** Takes everything back. */
+  drop(): void
+  /** Takes everything back, and goes on with what this page begins with. */
+  replace(page: ThreadPage): void
   /** Tells those that come next. False when one is missing before the others. */
   tell(entries: readonly Entry[]): boolean
 }
@@ -27,10 +32,10 @@ export function createTold({ entries, reset }: Listener): Told {
   let isShown = false
   let isStale = false
 
-  const startOver = (after = 0) => {
+  const drop = () => {
     if (isShown) reset()
     isShown = isStale = false
-    last = after
+    last = 0
   }
 
   return {
@@ -41,10 +46,19 @@ export function createTold({ entries, reset }: Listener): Told {
       isStale = isShown
       last = 0
     },
-    freshen() {
-      if (isStale) startOver()
+    accepts(other) {
+      conversation ??= other
+      return conversation === other
     },
-    startOver,
+    freshen() {
+      if (isStale) drop()
+    },
+    drop,
+    replace(page) {
+      drop()
+      conversation = page.conversation ?? undefined
+      last = (page.entries[0]?.seq ?? page.seq + 1) - 1
+    },
     tell(list) {
       const next = followers(list, last)
       last += next.length

@@ -151,6 +151,17 @@ describe('where sockets are refused', () => {
     expect(polls(peer)).toHaveLength(1)
   })
 
+  it('tries no socket after it has given up', async () => {
+    const peer = behindProxy()
+    const { record } = await visitAndOpen(peer)
+    await pass(2_000)
+    peer.answers.poll = () => ({ session: 'p1', frames: [], closed: 4403 })
+    await pass(30 * MINUTE)
+    expect(record.status).toBe('offline')
+    expect(peer.sockets).toHaveLength(2)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
   it('holds no call after it is closed', async () => {
     const peer = behindProxy()
     const { chat } = await visitAndOpen(peer)
