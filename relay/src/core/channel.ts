@@ -114,6 +114,13 @@ export interface Channel {
   readonly limits: ChannelLimits
   /** Sends one message. Never throws: every way it can end is an outcome. */
   send(message: Outgoing): Promise<Outcome>
+  /** Shows the person that this message of theirs, and all before it, was read. Best effort: never throws. Absent where a network has no such sign. */
+  markRead?(providerId: string): Promise<void>
+  /**
+   * Shows the person for some seconds that somebody answers this message of theirs. Best effort: never throws.
+   * It may mark the message as read: ask for it only when it was.
+   */
+  showTyping?(providerId: string): Promise<void>
   /**
    * Did the provider really make this call? Without a secret the answer is no.
    * A `challenge` is to be answered as it is, with status 200 and type text/plain.

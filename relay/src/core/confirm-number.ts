@@ -93,6 +93,8 @@ async function addressOfPhone(
     secretHash: null,
     language: person?.language ?? null,
     lastInboundAt: null,
+    lastInboundId: null,
+    lastReadId: null,
     optedOutAt: null,
     at: ports.now()
   }

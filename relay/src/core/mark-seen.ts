@@ -1,6 +1,7 @@
 import { commit } from './commit.ts'
 import type { Conversation } from './model.ts'
 import type { Ports } from './ports.ts'
+import { showRead } from './show-read.ts'
 
 /** Who has seen what. */
 export interface Sighting {
@@ -20,7 +21,8 @@ export function markSeen(
   ports: Ports,
   { by, conversation: id, upTo, status }: Sighting
 ): Promise<void> {
-  return commit(ports, async ({ tx, append }) => {
+  return commit(ports, async writing => {
+    const { tx, append } = writing
     const conversation = await tx.conversation(id)
     if (!conversation) return
     const reached = Math.min(upTo, conversation.seq)
@@ -29,5 +31,8 @@ export function markSeen(
     if (status === 'delivered' && reached <= conversation[COLUMN[by].read]) return
     await tx.changeConversation(id, { [COLUMN[by][status]]: reached })
     await append(id, { type: 'seen', by, upTo: reached, status })
+    if (by === 'agent' && status === 'read') {
+      await showRead(ports, writing, { conversation: id, upTo: reached })
+    }
   })
 }

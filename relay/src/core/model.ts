@@ -25,6 +25,10 @@ export interface Address {
   language: string | null
   /** When the person last wrote from here: the network's window counts from it. */
   lastInboundAt: number | null
+  /** The provider's id of the newest message from here. */
+  lastInboundId: string | null
+  /** What `lastInboundId` was when an agent last read everything from here. The two differ while something is unread. */
+  lastReadId: string | null
   optedOutAt: number | null
   at: number
 }

@@ -72,6 +72,8 @@ async function newVisitor(
     secretHash: hashSecret(secret),
     language: language ?? null,
     lastInboundAt: null,
+    lastInboundId: null,
+    lastReadId: null,
     optedOutAt: null,
     at: ports.now()
   }

@@ -18,8 +18,19 @@ export type Change =
     }
   | { type: 'presence'; conversation: string; visible: boolean; page?: Page }
   | { type: 'events'; person: string; events: TrackedEvent[] }
+  | Sign
   /** The outbox has work. */
   | { type: 'queued' }
+
+/** What a network is to show the person under what they wrote. Best effort: it is not queued, and a miss does no harm. */
+export interface Sign {
+  type: 'sign'
+  /** That it, and all before it, was read; or that it is being answered. */
+  sign: 'read' | 'typing'
+  account: string
+  /** The provider's id of the person's newest message. */
+  providerId: string
+}
 
 /** An open widget. */
 export interface Watcher {

@@ -49,9 +49,11 @@ async function addressOf(
   if (known) {
     const missing = event.from.filter(name => !known.names.includes(name))
     if (missing.length > 0) await tx.addNames(known.id, account.id, missing)
-    const lastInboundAt = Math.max(known.lastInboundAt ?? 0, wroteAt)
-    await tx.changeAddress(known.id, { lastInboundAt })
-    return { ...known, lastInboundAt, names: [...known.names, ...missing] }
+    // Webhooks come in any order: an older message is not the newest because it is late.
+    const isNewest = wroteAt >= (known.lastInboundAt ?? 0)
+    const newest = isNewest ? { lastInboundAt: wroteAt, lastInboundId: event.providerId } : {}
+    await tx.changeAddress(known.id, newest)
+    return { ...known, ...newest, names: [...known.names, ...missing] }
   }
   const address: Address = {
     id: random.id(),
@@ -61,6 +63,8 @@ async function addressOf(
     secretHash: null,
     language: sites.get(account.site)?.language ?? null,
     lastInboundAt: wroteAt,
+    lastInboundId: event.providerId,
+    lastReadId: null,
     optedOutAt: null,
     at: now()
   }

@@ -8,6 +8,7 @@ import { sameMessage } from './receive-from-visitor.ts'
 import { Refused } from './refusal.ts'
 import { isWindowOpen, type Route } from './route-reply.ts'
 import type { Agent } from './settings.ts'
+import { showRead } from './show-read.ts'
 import { linkOfEntry, surfaceOf, WEB } from './surface.ts'
 import { conversationFor } from './viewer.ts'
 
@@ -44,6 +45,7 @@ export async function reply(
       agent: conversation.agent ?? agent.id,
       agentRead: entry.seq
     })
+    await showRead(ports, writing, { conversation: id, upTo: entry.seq })
     return asReply(entry)
   })
 }

@@ -77,7 +77,12 @@ export interface Tx extends Reads {
   addNames(address: string, account: string, names: string[]): Promise<void>
   changeAddress(
     id: string,
-    change: Partial<Pick<Address, 'site' | 'language' | 'lastInboundAt' | 'optedOutAt'>>
+    change: Partial<
+      Pick<
+        Address,
+        'site' | 'language' | 'lastInboundAt' | 'lastInboundId' | 'lastReadId' | 'optedOutAt'
+      >
+    >
   ): Promise<void>
   addLink(link: Link): Promise<void>
   changeLink(

@@ -1,6 +1,7 @@
 import type { AgentClientFrame, AgentServerFrame } from '@segue/sdk/protocol'
 import { parseAgentFrame } from '@segue/sdk/protocol/checks'
 import { Refused } from '../core/refusal.ts'
+import { showTyping } from '../core/show-typing.ts'
 import { type AgentInbox, openInbox } from './agent-inbox.ts'
 import { answerTo } from './errors.ts'
 import type { Peer, Receiver } from './peer.ts'
@@ -58,6 +59,7 @@ async function act(
       if (!inbox.isWatching(conversation)) return
       if (!ports.allow(`typing:${agent.id}:${conversation}`, 1, 1000)) return
       ports.publish({ type: 'typing', conversation, from: 'agent', name: agent.name, link: null })
+      return showTyping(ports, conversation)
     }
   }
 }

@@ -40,6 +40,7 @@ export function createHub(
         for (const event of events) agent.event(person, presentEvent(event))
       }
     },
+    sign() {},
     queued() {}
   }
   return change => (hears[change.type] as (change: Change) => void)(change)

@@ -55,6 +55,8 @@ export async function openPostOffice(limits: Partial<ChannelLimits> = {}) {
     secretHash: null,
     language: null,
     lastInboundAt: null,
+    lastInboundId: null,
+    lastReadId: null,
     optedOutAt: null,
     at: now
   })

@@ -32,6 +32,8 @@ export const address = (change: Partial<Address> = {}): Address => ({
   secretHash: 'a1b2',
   language: null,
   lastInboundAt: null,
+  lastInboundId: null,
+  lastReadId: null,
   optedOutAt: null,
   at: NOW,
   ...change

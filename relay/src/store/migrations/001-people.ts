@@ -22,6 +22,8 @@ const addAddresses = (db: Kysely<unknown>) =>
     .addColumn('secretHash', 'text')
     .addColumn('language', 'text')
     .addColumn('lastInboundAt', 'bigint')
+    .addColumn('lastInboundId', 'text')
+    .addColumn('lastReadId', 'text')
     .addColumn('optedOutAt', 'bigint')
     .addColumn('at', 'bigint', column => column.notNull())
     .execute()

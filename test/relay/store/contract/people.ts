@@ -86,9 +86,15 @@ function itKeepsAddresses(open: Open): void {
       const { store } = opened()
       await store.transaction(async tx => {
         await tx.addAddress(address())
-        await tx.changeAddress('ada-web', { lastInboundAt: NOW + 5, language: 'en' })
+        const inbound = { lastInboundAt: NOW + 5, lastInboundId: 'wamid.2', lastReadId: 'wamid.1' }
+        await tx.changeAddress('ada-web', { ...inbound, language: 'en' })
       })
-      const expected = address({ lastInboundAt: NOW + 5, language: 'en' })
+      const expected = address({
+        lastInboundAt: NOW + 5,
+        lastInboundId: 'wamid.2',
+        lastReadId: 'wamid.1',
+        language: 'en'
+      })
       expect(await store.address('ada-web')).toEqual(expected)
     })
   })
