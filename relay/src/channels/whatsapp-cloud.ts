@@ -1,4 +1,4 @@
-import type { Channel, Outcome } from '../core/channel.ts'
+import type { Channel, ChannelLimits, Outcome } from '../core/channel.ts'
 import { type Answer, sendToProvider } from './http-send.ts'
 import { digitsOf, formatNumber } from './phone-number.ts'
 import { fieldsOf, listOf, parseFields, textOf } from './provider-json.ts'
@@ -39,6 +39,18 @@ const API = 'https://graph.facebook.com'
 const VERSION = 'v23.0'
 const DAY_MS = 24 * 60 * 60_000
 
+const LIMITS: ChannelLimits = {
+  textLength: WHATSAPP_TEXT,
+  captionLength: WHATSAPP_CAPTION,
+  buttons: WHATSAPP_BUTTONS,
+  files: true,
+  readReceipts: true,
+  windowMs: DAY_MS,
+  writesFirst: false,
+  // Bursts are welcome; the steady rate of one in six seconds is asked for by code 131056.
+  spacingMs: 100
+}
+
 const NO_NAME = 'No number or WhatsApp id of this person is known.'
 const NO_FIT = 'The message is empty, or too long for WhatsApp.'
 
@@ -53,19 +65,14 @@ export function whatsappCloud(settings: WhatsAppCloudSettings, world: World = {}
   const url = `${graph}/${encodeURIComponent(phoneNumberId)}/messages`
   const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
 
+  const showSign = async (messageId: string, more: object = {}): Promise<void> => {
+    const sign = { messaging_product: 'whatsapp', status: 'read', message_id: messageId, ...more }
+    await sendToProvider(url, { headers, body: JSON.stringify(sign), timeoutMs })
+  }
+
   return {
     network: 'whatsapp',
-    limits: {
-      textLength: WHATSAPP_TEXT,
-      captionLength: WHATSAPP_CAPTION,
-      buttons: WHATSAPP_BUTTONS,
-      files: true,
-      readReceipts: true,
-      windowMs: DAY_MS,
-      writesFirst: false,
-      // Bursts are welcome; the steady rate of one in six seconds is asked for by code 131056.
-      spacingMs: 100
-    },
+    limits: LIMITS,
     accepts: 200,
     address: formatNumber(settings.number),
 
@@ -84,6 +91,10 @@ export function whatsappCloud(settings: WhatsAppCloudSettings, world: World = {}
       const answer = await sendToProvider(url, { headers, body, timeoutMs })
       return answer.kind === 'answer' ? outcomeOf(answer) : answer
     },
+
+    markRead: id => showSign(id),
+    // Marks it as read too: Meta has one call for both.
+    showTyping: id => showSign(id, { typing_indicator: { type: 'text' } }),
 
     verify: call =>
       call.method === 'GET' ? answerChallenge(call, verifyToken) : isSignedByMeta(call, appSecret),

@@ -7,12 +7,14 @@ import {
 } from '../../../relay/src/core/channel.ts'
 import type { ChannelSamples } from './channel-samples.ts'
 import { itSends } from './contract-sending.ts'
+import { itShowsSigns } from './contract-signs.ts'
 
 /** What every channel must do. Each adapter's test calls this, then adds its own quirks. */
 export function itIsAChannel(samples: ChannelSamples): void {
   describe(`${samples.name}, as a channel`, () => {
     itReadsWebhooks(samples)
     itSends(samples)
+    itShowsSigns(samples)
   })
 }
 
