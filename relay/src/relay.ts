@@ -13,7 +13,7 @@ import { settleDelivery } from './core/settle-delivery.ts'
 import type { Files, Store } from './core/store.ts'
 import { tidy } from './core/tidy.ts'
 import { createFileUrls, createGateway, createRoster, type Timing } from './gateway/index.ts'
-import { type OutboxNotice, startOutbox } from './outbox/index.ts'
+import { createSigns, type OutboxNotice, startOutbox } from './outbox/index.ts'
 import { closeServer, listen, localUrl, portOf } from './serve.ts'
 import { openFiles, openSqliteStore } from './store/index.ts'
 import { createLog, type Log } from './telemetry/log.ts'
@@ -117,6 +117,7 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     parts: async () => ({ store: await store.ready(), bus: await bus.ready(), open: !isClosing })
   })
   const outbox = startOutbox({ ports, settle: settleDelivery, tell: tellOf(log, metrics) })
+  const signs = createSigns(ports)
   const upkeep = startUpkeep(
     TIDY_MS,
     () => tidy(ports),
@@ -125,12 +126,14 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
   bus.subscribe(gateway.hear)
   bus.subscribe(change => {
     if (change.type === 'queued') outbox.wake()
+    if (change.type === 'sign') signs.show(change)
   })
   return {
     gateway,
-    close() {
+    async close() {
       isClosing = true
-      return Promise.all([outbox.stop(), gateway.close(), upkeep.stop()])
+      await Promise.all([outbox.stop(), gateway.close(), upkeep.stop()])
+      await signs.stop()
     }
   }
 }

@@ -1,2 +1,3 @@
 export type { Outbox, OutboxNotice, OutboxOptions } from './outbox-options.ts'
+export { createSigns } from './signs.ts'
 export { startOutbox } from './start-outbox.ts'
