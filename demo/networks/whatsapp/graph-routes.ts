@@ -15,6 +15,8 @@ export interface GraphNeeds extends NetworkParts {
   shelf: MediaShelf
   incoming: Incoming
   outgoing: Outgoing
+  /** The company is writing to somebody. */
+  showTyping(owner: Owner): void
 }
 
 /** The part of Meta's Graph API that a company with a WhatsApp number uses. */
@@ -57,11 +59,14 @@ function refuse({ dice }: GraphNeeds, res: Response, refusal: GraphRefusal) {
 
 /** The blue ticks, and "typing…" when asked for. */
 function markRead(needs: GraphNeeds, req: Request, res: Response) {
-  const { message_id: id, typing_indicator: typing } = req.body
+  const { messaging_product: product, message_id: id, typing_indicator: typing } = req.body
+  if (product !== 'whatsapp' || (typing && typing.type !== 'text')) {
+    return refuse(needs, res, { code: 100, details: 'messaging_product or typing_indicator' })
+  }
   const owner = needs.incoming.writerOf(String(id))
   if (!owner) return refuse(needs, res, { code: 100, details: 'message_id is not known' })
   tickUpTo(needs, owner, String(id))
-  if (typing) showTyping(needs, owner)
+  if (typing) needs.showTyping(owner)
   res.json({ success: true })
 }
 
@@ -69,13 +74,6 @@ function tickUpTo({ phones }: GraphNeeds, owner: Owner, id: string) {
   const mine = phones.chat(owner.number, 'whatsapp').bubbles.filter(bubble => bubble.mine)
   const upTo = mine.findIndex(bubble => bubble.id === id)
   for (const bubble of mine.slice(0, upTo + 1)) phones.tick('whatsapp', bubble.id, 'read')
-}
-
-const TYPING_MS = 25_000
-
-function showTyping({ phones, timers }: GraphNeeds, { number }: Owner) {
-  phones.setTyping(number, 'whatsapp', true)
-  timers.after(TYPING_MS, () => phones.setTyping(number, 'whatsapp', false))
 }
 
 function send(needs: GraphNeeds, req: Request, res: Response) {

@@ -7,6 +7,7 @@ import { createIncoming, type Letter } from './incoming.ts'
 import { createMediaShelf } from './media-shelf.ts'
 import { signMeta, writeMetaJson } from './meta-json.ts'
 import { createOutgoing } from './outgoing.ts'
+import { createTyping } from './typing.ts'
 import { createWebhookCheck } from './webhook-check.ts'
 import { type Business, webhookBody } from './webhook-values.ts'
 
@@ -41,7 +42,16 @@ export function startWhatsApp(account: WhatsAppAccount, parts: NetworkParts): { 
     seen: (_, ids) => outgoing.seen(ids)
   })
   check.start()
-  return { routes: graphRoutes({ ...parts, account, shelf, incoming, outgoing }) }
+  return {
+    routes: graphRoutes({
+      ...parts,
+      account,
+      shelf,
+      incoming,
+      outgoing,
+      showTyping: createTyping(parts)
+    })
+  }
 }
 
 function pack({ webhook, appSecret }: WhatsAppAccount, business: Business, letters: Letter[]) {

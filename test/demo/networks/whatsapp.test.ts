@@ -96,6 +96,17 @@ describe('what somebody writes on WhatsApp', () => {
     expect(company.networks.phone.chat(MAJA, 'whatsapp').typing).toBe(true)
   })
 
+  it('takes a reading only in Meta’s own words, and of a message it knows', async () => {
+    const { id } = write('hello')
+    const read = { messaging_product: 'whatsapp', status: 'read', message_id: id }
+    const odd = [
+      { ...read, messaging_product: 'sms' },
+      { ...read, typing_indicator: { type: 'voice' } },
+      { ...read, message_id: 'wamid.unheard' }
+    ]
+    for (const body of odd) expect((await company.meta(MESSAGES, body)).status).toBe(400)
+  })
+
   it('comes again until it is answered with 200', async () => {
     company.answers(() => ({ status: company.calls.length < 4 ? 204 : 200 }))
     const bubble = write('hello')

@@ -118,6 +118,22 @@ describe('WhatsApp, simulated', () => {
     expect(lastBubble('whatsapp')).toMatchObject({ text: 'Så här', file: { mime: 'image/png' } })
   })
 
+  it('turns what was written blue, and shows that it is being answered until the answer comes', async () => {
+    const channel = openWhatsApp()
+    const { phone } = company.networks
+    const first = phone.write(MAJA, 'whatsapp', { text: 'Hej' })
+    const { providerId } = (await hello(channel))!
+    const chat = phone.chat(MAJA, 'whatsapp')
+    expect(first.tick).not.toBe('read')
+    await channel.markRead!(chat.bubbles.at(-1)!.id)
+    expect(chat.bubbles.map(({ tick }) => tick)).toEqual(['read', 'read'])
+    expect(chat.typing).toBe(false)
+    await channel.showTyping!(providerId)
+    expect(chat.typing).toBe(true)
+    await send(channel, { text: 'Ja' })
+    await phone.until(() => !chat.typing)
+  })
+
   it('shows buttons, and tells which one was tapped', async () => {
     const channel = openWhatsApp()
     await hello(channel)
