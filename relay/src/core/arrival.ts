@@ -1,11 +1,18 @@
+import type { FileRef } from '@segue/sdk/protocol'
 import { beginConversation } from './begin-conversation.ts'
+import type { ChannelEvent } from './channel.ts'
 import type { Writing } from './commit.ts'
 import type { Address, Conversation, Link } from './model.ts'
 import { personWrote } from './person-wrote.ts'
 import type { Ports } from './ports.ts'
-import type { KeptFile, PhoneMessage } from './receive-from-network.ts'
 import { textsFor } from './say-on-phone.ts'
 import { surfaceOf } from './surface.ts'
+
+/** A message of a network, as the channel tells it. */
+export type PhoneMessage = Extract<ChannelEvent, { type: 'message' }>
+
+/** A file that was kept, or null where the network did not give it. */
+export type KeptFile = FileRef | null
 
 /** A message that came in, and whom it came from. */
 export interface Arrival {

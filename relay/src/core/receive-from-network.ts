@@ -1,4 +1,4 @@
-import type { FileRef } from '@segue/sdk/protocol'
+import type { KeptFile, PhoneMessage } from './arrival.ts'
 import type { ChannelEvent } from './channel.ts'
 import type { Ports } from './ports.ts'
 import { receiveFromPhone } from './receive-from-phone.ts'
@@ -7,9 +7,6 @@ import type { Account } from './settings.ts'
 
 const FETCH_MS = 8_000
 const MOST_BYTES = 25 * 1024 * 1024
-
-/** A message of a network, as the channel tells it. */
-export type PhoneMessage = Extract<ChannelEvent, { type: 'message' }>
 
 /**
  * Everything one webhook said, in its order. When this resolves it is on disk, and the webhook may be answered.
@@ -29,9 +26,6 @@ export async function receiveFromNetwork(
       })
   }
 }
-
-/** A file that was kept, or null where the network did not give it. */
-export type KeptFile = FileRef | null
 
 /** Fetches what came with a message before its webhook is answered: the network's links to it are short-lived. */
 async function keepFiles(

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { PhoneMessage } from '../../../relay/src/core/arrival.ts'
 import { offerHandoff } from '../../../relay/src/core/offer-handoff.ts'
 import { openHandoff } from '../../../relay/src/core/open-handoff.ts'
 import { openSession } from '../../../relay/src/core/open-session.ts'
-import {
-  type PhoneMessage,
-  receiveFromNetwork
-} from '../../../relay/src/core/receive-from-network.ts'
+import { receiveFromNetwork } from '../../../relay/src/core/receive-from-network.ts'
 import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
 import { reply } from '../../../relay/src/core/reply.ts'
 import { sendReturnLink } from '../../../relay/src/core/return-link.ts'
