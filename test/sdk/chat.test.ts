@@ -38,6 +38,18 @@ describe('attention', () => {
     expect(peer.heard.filter(({ type }) => type === 'typing')).toHaveLength(2)
   })
 
+  it('does not take for said what nobody could hear', async () => {
+    const { peer, tab, chat } = await visitAndOpen()
+    tab.is.chance = 1
+    peer.cut()
+    await pass()
+    chat.typing()
+    await pass(600)
+    chat.typing()
+    await pass()
+    expect(peer.heard.map(({ type }) => type)).toEqual(['hello', 'hello', 'typing'])
+  })
+
   it('says several readings as one, and says the last one again on a new connection', async () => {
     const { peer, chat } = await visitAndOpen()
     for (const upTo of [1, 3, 2]) chat.read(upTo)

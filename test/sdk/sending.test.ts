@@ -52,6 +52,20 @@ describe('a message', () => {
     expect(record.pending).toEqual([])
   })
 
+  it('is no longer pending once it is in the thread, even if its acknowledgement was lost', async () => {
+    const { peer, chat, record } = await visitAndOpen()
+    peer.hears = frame => {
+      if (frame.type !== 'send') return false
+      const { entry } = peer.log.receive(frame)
+      peer.publish({ type: 'entries', conversation: 'c1', entries: [entry] })
+      return true
+    }
+    chat.send('Hello')
+    await pass(30_000)
+    expect(record).toMatchObject({ pending: [], thread: [{ text: 'Hello' }] })
+    expect(sends(peer)).toHaveLength(1)
+  })
+
   it('is said again under the same name after ten seconds without an answer', async () => {
     const { peer, chat, record } = await visitAndOpen()
     peer.hears = frame => frame.type === 'send'
