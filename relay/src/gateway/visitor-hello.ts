@@ -7,6 +7,9 @@ import type { Rim } from './rim.ts'
 import { joinThread, newestAnswer } from './visitor-thread.ts'
 import type { VisitorSession } from './visitor-verbs.ts'
 
+/** What a page says of how long it has been open is believed up to this, in milliseconds. */
+const MAX_VISIBLE_MS = 24 * 60 * 60_000
+
 /**
  * Answers a hello: welcome, what was missed, and from then on everything new.
  * Undefined when the visitor has too many connections; the peer is closed then.
@@ -28,8 +31,9 @@ export async function greetVisitor(
     return undefined
   }
   const resumed = await resume(ports, address, frame)
-  const { visible, page } = frame
-  const watcher: Watcher = { address, visible, since: ports.now(), ...(page ? { page } : {}) }
+  const { visible, visibleMs = 0, page } = frame
+  const since = ports.now() - Math.min(visibleMs, MAX_VISIBLE_MS)
+  const watcher: Watcher = { address, visible, since, ...(page ? { page } : {}) }
   return beginSession(rim, peer, { resumed, watcher })
 }
 

@@ -19,6 +19,8 @@ export const clientFrames = {
     conversation: Type.Optional(Id),
     since: Type.Integer({ minimum: 0 }),
     visible: Type.Boolean(),
+    /** How long it has been so, in milliseconds. Without it: only since now, as in a widget that has just been opened. */
+    visibleMs: Type.Optional(Type.Integer({ minimum: 0 })),
     page: Type.Optional(Page)
   }),
   /** One message. Sent again with the same `cid` until it is acknowledged. */
