@@ -3,6 +3,8 @@ import { defineConfig, type Plugin } from 'vite'
 
 const manifest = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 
+const license = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8')
+
 const entries = {
   index: 'src/index.ts',
   'protocol/index': 'src/protocol/index.ts',
@@ -23,6 +25,7 @@ const publishable: Plugin = {
     }
     const source = `${JSON.stringify({ ...kept, exports }, null, 2)}\n`
     this.emitFile({ type: 'asset', fileName: 'package.json', source })
+    this.emitFile({ type: 'asset', fileName: 'LICENSE', source: license })
   }
 }
 
