@@ -19,19 +19,20 @@ const startAt = (rows: readonly Row[], key: string | undefined): number => {
  */
 export function useWindow(rows: readonly Row[], following: boolean) {
   const top = useRef<string | undefined>(undefined)
-  const now = useRef({ rows, start: 0 })
+  const wished = useRef(false)
   const [, redraw] = useState({})
   const known = startAt(rows, top.current)
-  const start = following || known < 0 ? Math.max(0, rows.length - ROWS) : known
+  const last = Math.max(0, rows.length - ROWS)
+  const start = following || known < 0 ? last : Math.max(0, known - (wished.current ? ROWS : 0))
   top.current = keyFrom(rows, start)
-  now.current = { rows, start }
+  wished.current = false
   return {
     drawn: rows.slice(start),
     /** Whether we hold rows above those drawn. */
     above: start > 0,
-    /** Draws more of what we hold. */
+    /** Draws more of what we hold. Counted at the next drawing: rows that were just fetched are not here yet. */
     drawMore(): void {
-      top.current = keyFrom(now.current.rows, Math.max(0, now.current.start - ROWS))
+      wished.current = true
       redraw({})
     }
   }

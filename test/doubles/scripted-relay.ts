@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { ClientFrame, ServerFrame, SessionReply } from '@segue/sdk/protocol'
+import { SUBPROTOCOL } from '@segue/sdk/protocol'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Built } from '../../widget/build-script.ts'
+import { type Draft, entriesFrom } from './entries.ts'
+import { anOffer, aSession } from './fake-chat.ts'
+import { createRelayLog } from './relay-log.ts'
+
+/** One request a page made: its path, and its body where it had one. */
+export interface Heard {
+  path: string
+  body: Record<string, unknown>
+}
+
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type',
+  'access-control-max-age': '600'
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text ? JSON.parse(text) : {}
+}
+
+/**
+ * A relay on a port of its own for real pages: serves the widget as it was built, speaks the protocol with one
+ * visitor, and says what a test lets it say.
+ */
+export async function startScriptedRelay(files: readonly Built[]) {
+  const log = createRelayLog()
+  const heard: Heard[] = []
+  const frames: ClientFrame[] = []
+  const sockets = new Set<WebSocket>()
+  let session: Partial<SessionReply> = {}
+  const { conversation } = log
+
+  const publish = (frame: ServerFrame): void => {
+    for (const socket of sockets) socket.send(JSON.stringify(frame))
+  }
+
+  const append = (...drafts: Draft[]): void => {
+    const entries = entriesFrom(log.entries.length + 1, ...drafts)
+    for (const { seq: _, ...draft } of entries) log.append(draft as never)
+    publish({ type: 'entries', conversation, entries })
+  }
+
+  const answers: Record<string, (url: URL) => object | undefined> = {
+    session: () => ({ ...aSession({ conversation }), secret: 's', token: 't', ...session }),
+    thread: ({ searchParams }) =>
+      log.page(Number(searchParams.get('before') ?? Infinity), Number(searchParams.get('limit'))),
+    handoffs: () => anOffer('wa'),
+    numbers: () => ({ id: 'handoff-number' }),
+    mirror: () => ({}),
+    batch: () => ({})
+  }
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url!, 'http://relay')
+    const file = files.find(({ path }) => `/${path}` === url.pathname)
+    const send = (status: number, type: string, body = '') =>
+      response.writeHead(status, { ...CORS, 'content-type': type }).end(body)
+    if (request.method === 'OPTIONS') return void send(204, 'text/plain')
+    heard.push({ path: url.pathname, body: file ? {} : await bodyOf(request) })
+    if (file) return void send(200, 'text/javascript; charset=utf-8', file.code)
+    const name = url.pathname.split('/')[2] ?? ''
+    const reply = answers[name]?.(url)
+    send(reply ? 200 : 404, 'application/json', JSON.stringify(reply ?? { error: { code: name } }))
+  }
+
+  const hear = (socket: WebSocket, frame: ClientFrame): void => {
+    frames.push(frame)
+    const say = (answer: ServerFrame) => socket.send(JSON.stringify(answer))
+    if (frame.type === 'probe') say({ type: 'pong' })
+    if (frame.type === 'hello') {
+      for (const reply of log.answerHello(frame)) say(reply)
+      sockets.add(socket)
+    }
+    if (frame.type === 'send') {
+      const { entry, isNew } = log.receive(frame)
+      if (isNew) publish({ type: 'entries', conversation, entries: [entry] })
+      say({ type: 'ack', cid: frame.cid, id: `m${entry.seq}`, conversation, seq: entry.seq })
+    }
+  }
+
+  const server = createServer((request, response) => void answer(request, response))
+  const upgrades = new WebSocketServer({ server, handleProtocols: () => SUBPROTOCOL })
+  upgrades.on('connection', socket => {
+    socket.on('message', data => hear(socket, JSON.parse(String(data))))
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** What pages asked for, in order. */
+    heard,
+    /** What they said on their sockets. */
+    frames,
+    sockets,
+    append,
+    publish,
+    /** What the next sessions are told beside the ordinary. */
+    tell(more: Partial<SessionReply>) {
+      session = more
+    },
+    async close() {
+      for (const socket of upgrades.clients) socket.terminate()
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    }
+  }
+}
+
+export type ScriptedRelay = Awaited<ReturnType<typeof startScriptedRelay>>

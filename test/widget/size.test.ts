@@ -1,0 +1,57 @@
+import { brotliCompressSync } from 'node:zlib'
+import { beforeAll, expect, it } from 'vitest'
+import { type Built, buildScript } from '../../widget/build-script.ts'
+
+let files: Built[]
+beforeAll(async () => {
+  files = await buildScript()
+})
+
+/** Bytes on the way, all of these together. */
+const weigh = (...names: RegExp[]): number => {
+  const chosen = files.filter(({ path }) => names.some(name => name.test(path)))
+  expect(chosen).toHaveLength(names.length)
+  return chosen.reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0)
+}
+
+const LOADER = /^widget\.js$/
+const CHAT = /^widget\/chat-/
+const SDK = /^widget\/sdk-/
+const ENGLISH = /^widget\/en-/
+const SWEDISH = /^widget\/sv-/
+
+it('shows its launcher for 4 KB, in one file', () => {
+  expect(weigh(LOADER)).toBeLessThan(3_500)
+})
+
+it('is ready to be typed in for 25 KB, in any language', () => {
+  expect(weigh(LOADER, CHAT, ENGLISH)).toBeLessThan(21_000)
+  expect(weigh(LOADER, CHAT, SWEDISH)).toBeLessThan(21_000)
+})
+
+it('fetches the SDK and its HTTP client beside that, and no more than 36 KB in all', () => {
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(36_000)
+})
+
+it('keeps the way to the phone, and its QR code, for those who go there', () => {
+  expect(weigh(/^widget\/sheet-/, /^widget\/qr-/)).toBeLessThan(7_000)
+  const chat = files.find(({ path }) => CHAT.test(path))!
+  expect(chat.code).not.toContain('Waiting for your message')
+  expect(chat.code).not.toMatch(/qr-code|lean-qr/)
+})
+
+it('is nothing but these files, each with its hash in its name', () => {
+  const parts = ['chat', 'en', 'qr', 'sdk', 'sheet', 'sv']
+  const named = files.map(({ path }) => path.replace(/-[\w-]{8}\.js$/, '')).sort()
+  expect(named).toEqual(['widget.js', ...parts.map(part => `widget/${part}`)])
+})
+
+it('holds no schema of the wire, and writes no HTML', () => {
+  for (const { path, code } of files) {
+    expect(code, path).not.toMatch(/typebox|additionalProperties/)
+    // Preact's own two, for a prop that we never use.
+    const writes =
+      code.match(/\.(inner|outer)HTML\s*=[^=]|insertAdjacentHTML|document\.write/g) ?? []
+    expect(writes.length, path).toBeLessThanOrEqual(CHAT.test(path) ? 2 : 0)
+  }
+})
