@@ -82,8 +82,8 @@ describe('a page with the widget on it', () => {
     expect(await launcherOf(page).boundingBox()).toMatchObject({ width: 56, height: 56 })
     await openChat(page, pages.relay())
     await say(page, 'Still here')
-    const panel = (await panelOf(page).boundingBox())!
-    expect(panel).toMatchObject({ width: 380, height: 640 })
+    const size = { width: 380, height: 640 }
+    expect(await panelOf(page).boundingBox()).toMatchObject(size)
     const field = await fieldOf(page).evaluate(element => {
       const { fontSize, color, opacity } = getComputedStyle(element)
       return { fontSize, color, opacity }

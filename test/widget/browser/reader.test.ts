@@ -132,7 +132,8 @@ describe('on a phone', () => {
     const page = await pages.open(PHONE)
     await page.evaluate(() => scrollTo(0, 200))
     await openChat(page, pages.relay())
-    expect(await panelOf(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+    const screen = { x: 0, y: 0, width: 390, height: 844 }
+    await expect.poll(() => panelOf(page).boundingBox()).toEqual(screen)
     expect(await panelOf(page).getAttribute('aria-modal')).toBe('true')
     expect(await page.evaluate(() => document.body.inert)).toBe(true)
     expect(await launcherOf(page).evaluate(element => (element as HTMLElement).inert)).toBe(true)
