@@ -55,6 +55,14 @@ describe('the journey of one conversation', TIMEOUT, () => {
 
     town.networks.phone.write(MAJA, 'whatsapp', { text: 'Walking now. Which size?' })
     await inbox.getByRole('log').getByText('Walking now. Which size?').waitFor()
+    const mine = () => town.onPhone('whatsapp').filter(bubble => bubble.mine)
+    await expect.poll(() => mine().map(({ tick }) => tick)).toEqual(['read', 'read'])
+    // The inbox says only every three seconds that somebody types.
+    const typeOn = async () => {
+      await inbox.locator('form textarea').press('x')
+      return town.networks.phone.chat(MAJA, 'whatsapp').typing
+    }
+    await expect.poll(typeOn, { timeout: 10_000 }).toBe(true)
     await answer(inbox, 'There is one size: 35 cl.')
     await expect.poll(() => town.onPhone('whatsapp').at(-1)?.text).toBe('There is one size: 35 cl.')
     await inbox
