@@ -63,9 +63,9 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
     // Also when the token is too old: whoever came by a return link came to talk.
     returnWith: token => void chat.returnWith(token).then(open, open),
 
-    async call({ name, args }) {
+    async call({ name, args, ...moment }) {
       const sdk = await loading
-      ;(sdk[name] as (...args: unknown[]) => void)(...args)
+      sdk.asOf(moment, () => (sdk[name] as (...args: unknown[]) => void)(...args))
       if (name !== 'reset') return
       stores.$open.set(false)
       stores.clear()

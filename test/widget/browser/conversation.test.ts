@@ -21,6 +21,15 @@ beforeAll(async () => {
 beforeEach(() => pages.begin())
 afterAll(() => pages.close())
 
+interface Consenting {
+  consent(state: string): void
+}
+
+interface SentEvent {
+  timestamp: string
+  context: { page: { url: string } }
+}
+
 const manySaid = (count: number) =>
   Array.from({ length: count }, (_, i) => said('agent', `Message ${i}`, { name: 'Anna' }))
 
@@ -113,6 +122,30 @@ describe('a conversation in a real browser', () => {
     await expect
       .poll(() => page.evaluate(() => (window as never as { told: string[] }).told))
       .toEqual(['Anna: One', 'Anna: Two'])
+  })
+})
+
+describe('what the page calls in a real browser', () => {
+  it('waits for consent, and then goes with the time and the page it was called on', async () => {
+    const page = await pages.open()
+    const called = Date.now()
+    await page.evaluate(() => {
+      const segue = window.segue as unknown as Record<string, (...args: unknown[]) => void>
+      segue.track!('Bowl Viewed', { size: 35 })
+      history.pushState({}, '', '/cart?secret=1')
+    })
+    // The clock must have moved on, or then and now could not be told apart.
+    await expect.poll(Date.now).toBeGreaterThan(called + 20)
+    const before = Date.now()
+    await page.evaluate(() => (window.segue as unknown as Consenting).consent('granted'))
+    const batch = () => pages.relay().heard.find(({ path }) => path === '/v1/batch')
+    await expect.poll(batch).toBeDefined()
+
+    const [event] = batch()!.body.batch as SentEvent[]
+    expect(event).toMatchObject({ type: 'track', event: 'Bowl Viewed', properties: { size: 35 } })
+    expect(Date.parse(event!.timestamp)).toBeGreaterThanOrEqual(called)
+    expect(Date.parse(event!.timestamp)).toBeLessThan(before)
+    expect(new URL(event!.context.page.url).pathname).toBe('/')
   })
 })
 
