@@ -50,7 +50,7 @@ export function EventLog() {
   return (
     <section class="card">
       <h3>
-        <Icon name="track" />
+        <Icon name="clock" />
         {t.about.events}
       </h3>
       {log.items.length === 0 && (

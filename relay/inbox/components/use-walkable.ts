@@ -13,12 +13,15 @@ const STEPS = new Map([
 export function useWalkable(box: RefObject<HTMLElement | null>) {
   const messages = () => [...(box.current?.querySelectorAll<HTMLElement>('[data-message]') ?? [])]
 
+  const makeStop = (stop: HTMLElement, all: HTMLElement[]) => {
+    for (const message of all) message.tabIndex = message === stop ? 0 : -1
+  }
+
+  // While nobody walks here, the stop is the newest message.
   useLayoutEffect(() => {
     const all = messages()
-    if (!all.some(message => message.tabIndex === 0)) {
-      const newest = all.at(-1)
-      if (newest) newest.tabIndex = 0
-    }
+    const newest = all.at(-1)
+    if (newest && !all.includes(document.activeElement as HTMLElement)) makeStop(newest, all)
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,8 +38,7 @@ export function useWalkable(box: RefObject<HTMLElement | null>) {
   const onFocusIn = ({ target }: Event) => {
     const all = messages()
     const current = all.find(message => message === target)
-    if (!current) return
-    for (const message of all) message.tabIndex = message === current ? 0 : -1
+    if (current) makeStop(current, all)
   }
   return { onKeyDown, onFocusIn }
 }

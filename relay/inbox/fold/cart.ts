@@ -19,6 +19,9 @@ export interface Cart {
   at: number
 }
 
+// Events about one product, or a list of products: what they hold is not what lies in the cart.
+const NOT_A_CART = /^(product|promotion|coupon|wishlist)/i
+
 // The names of Segment's commerce events that mean that the cart has become an order.
 const ORDERED = /\b(order (completed|placed|paid)|purchase[d]?)\b/i
 
@@ -62,7 +65,7 @@ function totalOf(items: CartItem[]): number | undefined {
 /** What lies in the cart, by the newest event that tells. `events` come newest first. */
 export function cartOf(events: readonly EventView[]): Cart | null {
   for (const { name, properties, at } of events) {
-    const list = listIn(properties)
+    const list = NOT_A_CART.test(name) ? undefined : listIn(properties)
     if (!list) continue
     const items = list.flatMap(readItem)
     const currency = textIn(properties, 'currency')

@@ -37,12 +37,22 @@ export function pathOf(url: string): string {
   return URL.parse(url)?.pathname ?? url
 }
 
+/** What the products of an event are called, as far as there is room. */
+function productNames({ products }: Record<string, unknown>): string {
+  if (!Array.isArray(products)) return ''
+  const names = products.flatMap(product => valueText(product?.name) || [])
+  return names.length > 2 ? `${names[0]} +${names.length - 1}` : names.join(', ')
+}
+
 function detailOf({ type, properties, page }: EventView): string {
   if (ICONS.get(type) === 'page') return page ? pathOf(page.url) : ''
   const telling = TELLING.map(name => properties[name])
     .filter(value => typeof value === 'string' || typeof value === 'number')
     .map(valueText)
-  return [...telling, priceText(properties)].filter(Boolean).slice(0, 3).join(' · ')
+  return [...telling, productNames(properties), priceText(properties)]
+    .filter(Boolean)
+    .slice(0, 3)
+    .join(' · ')
 }
 
 /** An event in a line and a half. */

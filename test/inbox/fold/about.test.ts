@@ -38,6 +38,10 @@ describe('the cart', () => {
     })
   })
 
+  it('is not what a page shows of a product', () => {
+    expect(cartOf([event({ name: 'Product Viewed', properties: { products } })])).toBeNull()
+  })
+
   it('is read from a cart property as well, as a list or with its items', () => {
     expect(cartOf([event({ properties: { cart: [{ name: 'Mug' }] } })])?.items).toHaveLength(1)
     const nested = { cart: { items: [{ title: 'Mug', qty: 3 }] } }
@@ -75,6 +79,16 @@ describe('an event, in a line', () => {
     expect(detail).toMatch(/^Blue mug · .*189/)
     expect(all).toContainEqual(['sku', 'x'])
   })
+})
+
+it('names the products of an event, as far as there is room', () => {
+  const named = (...names: string[]) =>
+    eventLine(event({ properties: { products: names.map(name => ({ name })) } })).detail
+  expect([named('Mug'), named('Mug', 'Pot'), named('Mug', 'Pot', 'Jug')]).toEqual([
+    'Mug',
+    'Mug, Pot',
+    'Mug +2'
+  ])
 })
 
 describe('addresses in a text', () => {
