@@ -13,8 +13,8 @@ const READ_MS = 300
 export interface Attention {
   /** The widget is open on the page, or not. */
   show(visible: boolean): void
-  /** What a hello says of it. */
-  presence(): { visible: boolean; page?: Page }
+  /** What a hello says of it, and how long it has been so: a new connection knows nothing of the one before. */
+  presence(): { visible: boolean; visibleMs: number; page?: Page }
   /** Says it again, if it has changed since it was said. */
   update(): void
   typing(): void
@@ -27,21 +27,22 @@ export interface Attention {
 
 export function createAttention(world: World, send: (frame: ClientFrame) => boolean): Attention {
   let isShown = false
-  let said = ''
+  let seen: { visible: boolean; page?: Page } = { visible: false }
+  let since = world.now()
   let typedAt = 0
   let readUpTo = 0
   const timer = createTimer(world)
 
-  const presence = () => {
-    const now = { visible: isShown && world.visible(), ...pageOf(world.view()) }
-    said = JSON.stringify(now)
-    return now
+  const look = () => {
+    const visible = isShown && world.visible()
+    if (visible !== seen.visible) since = world.now()
+    seen = { visible, ...pageOf(world.view()) }
+    return seen
   }
 
   const update = () => {
-    const before = said
-    const now = presence()
-    if (said !== before) send({ type: 'presence', ...now })
+    const before = JSON.stringify(seen)
+    if (JSON.stringify(look()) !== before) send({ type: 'presence', ...seen })
   }
 
   const repeat = () => {
@@ -54,7 +55,8 @@ export function createAttention(world: World, send: (frame: ClientFrame) => bool
       isShown = visible
       update()
     },
-    presence,
+    // Never below 0, which would be no frame: clocks are put back.
+    presence: () => ({ ...look(), visibleMs: Math.max(0, world.now() - since) }),
     update,
     typing() {
       if (world.now() - typedAt < TYPING_MS) return

@@ -7,6 +7,10 @@ afterEach(() => void vi.useRealTimers())
 
 const page = { url: 'https://shop.example/shop', title: 'Shop' }
 
+/** A number from one to another, both included. */
+const between = (least: number, most: number) =>
+  expect.toSatisfy((value: number) => value >= least && value <= most)
+
 describe('attention', () => {
   it('tells when the open widget can be seen, and only when that changes', async () => {
     const { peer, tab, chat } = await visitAndOpen()
@@ -19,6 +23,34 @@ describe('attention', () => {
       { type: 'presence', visible: true, page },
       { type: 'presence', visible: false, page }
     ])
+  })
+
+  it('says again on a new connection how long the widget has been seen, or not', async () => {
+    const { peer, chat } = await visitAndOpen()
+    const hellos = () => peer.heard.filter(({ type }) => type === 'hello')
+    const comeBack = async () => {
+      peer.cut()
+      await pass(1_000)
+      return hellos().at(-1)
+    }
+    await pass(60_000)
+    chat.show(true)
+    await pass(5_000)
+    chat.show(true)
+    expect(await comeBack()).toMatchObject({ visible: true, visibleMs: between(5_000, 6_000) })
+    expect(await comeBack()).toMatchObject({ visible: true, visibleMs: between(6_000, 7_000) })
+    chat.show(false)
+    expect(await comeBack()).toMatchObject({ visible: false, visibleMs: between(0, 1_000) })
+    expect(hellos()).toHaveLength(4)
+  })
+
+  it('never says less than nothing when the clock is put back', async () => {
+    const { peer, chat } = await visitAndOpen()
+    chat.show(true)
+    vi.setSystemTime(Date.now() - 3_600_000)
+    peer.cut()
+    await pass(1_000)
+    expect(peer.heard.at(-1)).toMatchObject({ type: 'hello', visibleMs: 0 })
   })
 
   it('tells which page the visitor is on', async () => {

@@ -34,7 +34,9 @@ describe('opening the chat', () => {
     expect(peer.calls).toMatchObject([
       { path: 'session', body: { site: 'shop', language: 'sv', page } }
     ])
-    expect(peer.heard).toEqual([{ type: 'hello', token: 't1', since: 0, visible: true, page }])
+    expect(peer.heard).toEqual([
+      { type: 'hello', token: 't1', since: 0, visible: true, visibleMs: 0, page }
+    ])
     expect(record.all('status')).toEqual(['connecting', 'online'])
   })
 
