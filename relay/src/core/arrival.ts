@@ -67,6 +67,13 @@ export async function keepMessage(
     link.id
   )
   await personWrote(writing, { conversation, address: address.id, at: entry.at, isAnswered })
+  await learnName(writing, conversation.person, event.name)
+}
+
+/** What the network calls somebody, until they or the site say better. Only agents see it. */
+async function learnName({ tx }: Writing, id: string, name: string | undefined): Promise<void> {
+  const person = name ? await tx.person(id) : undefined
+  if (name && person && !person.name) await tx.changePerson(id, { name: name.slice(0, 120) })
 }
 
 async function conversationOfLink({ tx }: Writing, link: Link): Promise<Conversation> {

@@ -85,7 +85,8 @@ async function learnTraits({ tx }: Writing, person: Person, events: TrackedEvent
   await tx.changePerson(person.id, { traits, ...(name ? { name } : {}) })
 }
 
-function nameIn({ name, firstName, lastName }: Record<string, unknown>): string | undefined {
+/** The name that traits tell, in the Segment spec's fields. */
+export function nameIn({ name, firstName, lastName }: Record<string, unknown>): string | undefined {
   if (typeof name === 'string' && name.trim()) return name.trim().slice(0, 120)
   const parts = [firstName, lastName].filter(part => typeof part === 'string' && part.trim())
   return parts.length > 0 ? parts.join(' ').slice(0, 120) : undefined

@@ -6,6 +6,7 @@ import { maskAddress } from './masked-address.ts'
 import type { Address, Link } from './model.ts'
 import type { Ports } from './ports.ts'
 import { isUndone } from './present-entry.ts'
+import { nameIn } from './record-events.ts'
 import { Refused } from './refusal.ts'
 import type { Agent } from './settings.ts'
 import { surfaceOf } from './surface.ts'
@@ -48,6 +49,7 @@ export async function endLink(
     as: home
   })
   await forgetAddress(writing, { link, home })
+  await forgetName(writing, link.person)
   await append(link.conversation, {
     type: 'link',
     id: link.id,
@@ -104,6 +106,12 @@ async function forgetAddress(
     state: left.state === 'waiting' ? 'waiting' : 'open',
     waitingSince: left.waitingSince
   })
+}
+
+/** A name that came with a phone goes with it; one that the site told stays. */
+async function forgetName({ tx }: Writing, id: string): Promise<void> {
+  const person = await tx.person(id)
+  if (person?.name) await tx.changePerson(id, { name: nameIn(person.traits) ?? null })
 }
 
 async function revokeHandoff(ports: Ports, writing: Writing, id: string): Promise<void> {

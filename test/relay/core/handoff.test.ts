@@ -274,6 +274,19 @@ describe('undoing a link', () => {
     )
   })
 
+  it('takes along the name that came with the phone, and leaves the one that the site told', async () => {
+    const house = await openHouse()
+    const { conversation, draft } = await askOnTheSite(house)
+    const nameNow = async () => {
+      const { person } = (await house.ports.store.conversation(conversation))!
+      return (await house.ports.store.person(person))!.name
+    }
+    await house.text('wa', PHONE, draft, { name: 'Maja' })
+    expect(await nameNow()).toBe('Maja')
+    await house.text('wa', PHONE, 'NOT ME', { name: 'Maja' })
+    expect(await nameNow()).toBeNull()
+  })
+
   it('lets an agent undo it, back to the conversation the phone had before', async () => {
     const house = await openHouse()
     await house.text('wa', PHONE, 'Long ago')
