@@ -274,7 +274,7 @@ describe('undoing a link', () => {
     )
   })
 
-  it('takes along the name that came with the phone, and leaves the one that the site told', async () => {
+  it('takes along the name that came with the phone', async () => {
     const house = await openHouse()
     const { conversation, draft } = await askOnTheSite(house)
     const nameNow = async () => {
