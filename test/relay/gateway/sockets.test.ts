@@ -4,7 +4,7 @@ import { openDesk, openVisit, openWidget, openWire } from '../../doubles/wire.ts
 
 let relay: TestRelay
 beforeAll(async () => {
-  relay = await startTestRelay({ timing: { helloMs: 200, closeMs: 1000 } })
+  relay = await startTestRelay({ timing: { helloMs: 1_000, closeMs: 1000 } })
 })
 afterAll(() => relay.close())
 
