@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { shared, target } from './build-script.ts'
@@ -27,5 +27,6 @@ export async function buildPackage(): Promise<void> {
   })
   const exports = { '.': { types: './types/index.d.ts', default: './index.js' } }
   const json = { ...published, sideEffects: false, exports }
+  cpSync(join(import.meta.dirname, '../LICENSE'), join(dist, 'LICENSE'))
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(json, null, 2)}\n`)
 }

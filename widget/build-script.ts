@@ -19,7 +19,8 @@ export const shared = {
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } }
+  // Not by NODE_ENV: a test measures what pages get.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } }
 } satisfies InlineConfig
 
 async function bundle(config: InlineConfig): Promise<Built[]> {

@@ -1,51 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Call } from '../../widget/src/calls.ts'
-import { installGlobal, type SegueGlobal } from '../../widget/src/loader/global.ts'
-import { scriptSettings } from '../../widget/src/loader/script-settings.ts'
-import type { ChatOptions, LoadChat } from '../../widget/src/widget.ts'
+import { installGlobal } from '../../widget/src/loader/global.ts'
+import { fakeLoad, host, launcher, segue, settle } from '../doubles/fake-load.ts'
 
 const SETTINGS = { site: 'shop', relay: 'https://relay.test' }
-
-/** A chat that writes down what it is asked. */
-function fakeLoad() {
-  const did: string[] = []
-  const calls: Call[] = []
-  let options: ChatOptions | undefined
-  const is = { there: true, ready: Promise.resolve() }
-  const load: LoadChat = async () => {
-    did.push('load')
-    if (!is.there) throw new Error('No network.')
-    return {
-      async startChat(given) {
-        options = given
-        const note = (name: string) => () => void did.push(name)
-        return {
-          ready: is.ready,
-          open() {
-            did.push('open')
-            given.shell.launcher!.ariaExpanded = 'true'
-          },
-          close() {
-            did.push('close')
-            given.shell.launcher!.ariaExpanded = 'false'
-          },
-          resume: note('resume'),
-          returnWith: token => void did.push(`return ${token}`),
-          call: call => void calls.push(call),
-          destroy: note('destroy')
-        }
-      }
-    }
-  }
-  return { load, did, calls, is, options: () => options! }
-}
-
-/** One turn of the event loop: every promise that can be kept by then has been. */
-const settle = () => new Promise(resolve => setTimeout(resolve))
-const host = () => document.querySelector('segue-widget')
-const launcher = () => host()?.shadowRoot?.querySelector('button')
-const segue = () => window.segue as SegueGlobal
 
 beforeEach(() => {
   localStorage.clear()
@@ -174,83 +132,6 @@ describe('the widget, asked for', () => {
   })
 })
 
-describe('what a page calls', () => {
-  it('waits for the chat with its own time and page, and comes in order', async () => {
-    const { load, calls } = fakeLoad()
-    const cart = { items: ['mug'] }
-    const before = Date.now()
-    installGlobal(SETTINGS, load)
-    segue().identify('u1', { name: 'Elin' })
-    segue().track('Cart Viewed', cart)
-    cart.items.push('bowl')
-    expect(calls).toEqual([])
-
-    segue().open()
-    await settle()
-    segue().page('Later')
-    expect(calls.map(({ name, args }) => [name, ...args])).toEqual([
-      ['identify', 'u1', { name: 'Elin' }],
-      ['track', 'Cart Viewed', { items: ['mug'] }],
-      ['page', 'Later']
-    ])
-    expect(calls[0]!.at).toBeGreaterThanOrEqual(before)
-    expect(calls[0]!.url).toBe(location.origin + location.pathname)
-  })
-
-  it('loads the chat when consent is given, and not when it is denied', async () => {
-    const { load, did, calls } = fakeLoad()
-    installGlobal(SETTINGS, load)
-    segue().consent('denied')
-    await settle()
-    expect(did).toEqual([])
-    segue().consent('granted')
-    await settle()
-    expect(did).toEqual(['load'])
-    expect(calls.map(({ args }) => args)).toEqual([['denied'], ['granted']])
-  })
-
-  it('loads the chat to forget a visitor whom it remembers', async () => {
-    const { load, did, calls } = fakeLoad()
-    installGlobal(SETTINGS, load)
-    segue().reset()
-    await settle()
-    expect(did).toEqual([])
-    localStorage.setItem('segue:shop', '{"visitor":"v","secret":"s","live":false}')
-    segue().reset()
-    await settle()
-    expect(calls.map(({ name }) => name)).toEqual(['reset', 'reset'])
-  })
-
-  it('is taken over from a stub, but only what is ours', async () => {
-    const { load, calls } = fakeLoad()
-    let ready = 0
-    window.segue = {
-      q: [['track', 'Early'], ['ready', () => ready++], ['constructor', 'x'], ['nonsense']]
-    }
-    installGlobal(SETTINGS, load)
-    segue().open()
-    await settle()
-    expect(ready).toBe(1)
-    expect(calls.map(({ args }) => args)).toEqual([['Early']])
-  })
-
-  it('tells the page what happens, until it stops listening', async () => {
-    const { load, options } = fakeLoad()
-    installGlobal(SETTINGS, load)
-    const heard: unknown[] = []
-    const stop = segue().on('unread', count => heard.push(count))
-    segue().open()
-    await settle()
-    options().emit('unread', 2)
-    options().emit('close', undefined)
-    await settle()
-    stop()
-    options().emit('unread', 3)
-    await settle()
-    expect(heard).toEqual([2])
-  })
-})
-
 describe('destroy()', () => {
   it('leaves nothing on the page', async () => {
     const { load, did } = fakeLoad()
@@ -275,35 +156,5 @@ describe('destroy()', () => {
     segue().destroy()
     await settle()
     expect(did).toEqual(['load', 'destroy'])
-  })
-})
-
-describe('the script tag', () => {
-  const tagOf = (attributes: Record<string, string>) => {
-    const tag = document.createElement('script')
-    Object.assign(tag.dataset, attributes)
-    Object.defineProperty(tag, 'src', { value: 'https://relay.test/widget.js' })
-    return scriptSettings(tag)
-  }
-
-  it('says which site it is, and the relay is where it came from', () => {
-    expect(tagOf({ site: 'shop' })).toEqual({
-      site: 'shop',
-      relay: 'https://relay.test',
-      side: 'end',
-      launcher: true
-    })
-  })
-
-  it('may say how the widget looks', () => {
-    const asked = { accent: '#123456', side: 'start', offset: '20 88', language: 'sv' }
-    expect(tagOf({ site: 'shop', launcher: 'none', ...asked })).toMatchObject({
-      ...asked,
-      launcher: false
-    })
-  })
-
-  it('is nothing of ours without a site', () => {
-    expect(tagOf({ accent: '#123456' })).toBeUndefined()
   })
 })

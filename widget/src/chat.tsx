@@ -1,5 +1,6 @@
 import type { Sdk } from '@segue/sdk'
 import { render } from 'preact'
+import type { LoadedChat } from './chat-loading.ts'
 import { App } from './components/app.tsx'
 import { type PanelContext, PanelProvider } from './components/context.ts'
 import { createDoor } from './door.ts'
@@ -11,7 +12,7 @@ import { datesIn } from './strings/dates.ts'
 import { loadWords } from './strings/load.ts'
 import css from './styles.css?inline'
 import { createWardrobe } from './wardrobe.ts'
-import type { ChatOptions, LoadedChat } from './widget.ts'
+import type { ChatOptions } from './widget.ts'
 
 /** The page's own SDK, or one of ours. */
 const sdkOf = async ({ settings, sdk }: ChatOptions, language: Language): Promise<Sdk> => {

@@ -1,5 +1,6 @@
 import type { Sdk } from '@segue/sdk'
-import { type Call, type CallName, callNow, MAX_CALLS } from './calls.ts'
+import { type CallName, callNow } from './calls.ts'
+import { createLoading, type LoadedChat } from './chat-loading.ts'
 import { drawShell, type Shell } from './loader/shell.ts'
 import { remembered, takeReturnToken } from './remembered.ts'
 import type { Settings } from './settings.ts'
@@ -12,21 +13,6 @@ export interface ChatOptions {
   emit: Emit
   /** The page's own SDK; without it the chat makes one. */
   sdk?: Sdk
-}
-
-/** The loaded chat. */
-export interface LoadedChat {
-  /** The SDK is there. Rejects when it could not be fetched: then the chat is of no use. */
-  ready: Promise<void>
-  open(): void
-  close(): void
-  /** Goes on with a live conversation, if there is one. */
-  resume(): void
-  /** The visitor came by a return link. */
-  returnWith(token: string): void
-  /** Only once it is `ready`. */
-  call(call: Call): void
-  destroy(): void
 }
 
 /** Fetches the chat's chunk. Called again when it has failed. */
@@ -42,93 +28,61 @@ export interface Widget {
   destroy(): void
 }
 
+/** A widget that also takes the page's calls of the SDK. */
+export interface StartedWidget extends Widget {
+  call(name: CallName, args: unknown[]): void
+}
+
+/** Whether a call cannot wait for the visitor: consent sends what is queued, a sign-out wipes what is stored. */
+const needsChat = (name: CallName, [first]: unknown[], site: string): boolean =>
+  (name === 'consent' && first === 'granted') || (name === 'reset' && !!remembered(site))
+
 /** Draws the launcher, and fetches the rest when somebody wants it: not before. */
-export function startWidget(
-  settings: Settings,
-  loadChat: LoadChat,
-  sdk?: Sdk
-): Widget & { call(name: CallName, args: unknown[]): void } {
+export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): StartedWidget {
   const shell = drawShell(settings)
+  const { launcher } = shell
   const { on, emit, clear } = createWidgetEvents()
-  const calls: Call[] = []
-  let chat: LoadedChat | undefined
-  let loading: Promise<LoadedChat | undefined> | undefined
-  let ready = false
-  let wanted = false
-  let gone = false
+  let isWanted = false
 
-  const lose = (lost: LoadedChat): void => {
-    chat = loading = undefined
-    lost.close()
-    lost.destroy()
-  }
-
-  const load = async (): Promise<LoadedChat | undefined> => {
-    const { startChat } = await loadChat()
-    const loaded = await startChat({ settings, shell, emit, ...(sdk && { sdk }) })
-    if (gone) return loaded.destroy() as undefined
-    chat = loaded
-    loaded.ready.then(
-      () => {
-        ready = true
-        for (const call of calls.splice(0)) loaded.call(call)
-      },
-      () => lose(loaded)
-    )
-    return loaded
-  }
-
-  /** Once, but again after a failure: the visitor may be in a tunnel. */
-  const whenLoaded = (use: (chat: LoadedChat) => void): void => {
-    loading ??= load().catch(() => {
-      loading = undefined
-      return undefined
-    })
-    loading.then(loaded => {
-      if (shell.launcher) shell.launcher.ariaBusy = null
-      // It may have been lost, or the widget destroyed, before its turn came.
-      if (loaded && loaded === chat && !gone) use(loaded)
-    })
-  }
+  const options = { settings, shell, emit, ...(sdk && { sdk }) }
+  const start = async () => (await loadChat()).startChat(options)
+  const loading = createLoading(start, () => {
+    if (launcher) launcher.ariaBusy = null
+  })
 
   const open = (): void => {
-    wanted = true
-    if (shell.launcher && !chat) shell.launcher.ariaBusy = 'true'
-    whenLoaded(loaded => wanted && loaded.open())
+    isWanted = true
+    if (launcher && !loading.present()) launcher.ariaBusy = 'true'
+    loading.whenLoaded(chat => isWanted && chat.open())
   }
 
   const close = (): void => {
-    wanted = false
-    chat?.close()
+    isWanted = false
+    loading.present()?.close()
   }
 
   const comeBack = (): void => {
     const token = takeReturnToken()
-    if (token) whenLoaded(loaded => loaded.returnWith(token))
+    if (token) loading.whenLoaded(chat => chat.returnWith(token))
   }
 
-  const toggle = (): void => (shell.launcher!.ariaExpanded === 'true' ? close() : open())
-  shell.launcher?.addEventListener('click', toggle)
+  launcher?.addEventListener('click', () => (launcher.ariaExpanded === 'true' ? close() : open()))
   // A return link to the page one is on changes the fragment alone.
   addEventListener('hashchange', comeBack)
   comeBack()
-  if (remembered(settings.site)?.live) whenLoaded(loaded => loaded.resume())
+  if (remembered(settings.site)?.live) loading.whenLoaded(chat => chat.resume())
 
   return {
     open,
     close,
     on,
     call(name, args) {
-      const call = callNow(name, args)
-      if (chat && ready) return chat.call(call)
-      if (calls.length < MAX_CALLS) calls.push(call)
-      const granted = name === 'consent' && args[0] === 'granted'
-      if (granted || (name === 'reset' && remembered(settings.site))) whenLoaded(() => {})
+      loading.call(callNow(name, args))
+      if (needsChat(name, args, settings.site)) loading.whenLoaded(() => {})
     },
     destroy() {
-      gone = true
       removeEventListener('hashchange', comeBack)
-      chat?.destroy()
+      loading.end()
       clear()
       shell.remove()
     }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { SEND } from './icons.ts'
+import { useAutosize } from './use-autosize.ts'
 
 /** Where the visitor types. Enter sends, Shift+Enter breaks the line. */
 export function Composer() {
@@ -10,12 +11,7 @@ export function Composer() {
   const draft = useStore($draft)
   const field = useRef<HTMLTextAreaElement>(null)
 
-  useLayoutEffect(() => {
-    const { style } = field.current!
-    style.blockSize = 'auto'
-    style.blockSize = `${field.current!.scrollHeight}px`
-  }, [draft])
-
+  useAutosize(field, draft)
   // On a phone the focus would raise the keyboard over what the visitor came to read.
   useLayoutEffect(() => {
     if (!$phone.get()) field.current!.focus({ preventScroll: true })

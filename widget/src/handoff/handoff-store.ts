@@ -1,9 +1,11 @@
-import { type HandoffReply, RelayError, type Surface, type Way } from '@segue/sdk'
+import type { HandoffReply, Way } from '@segue/sdk'
 import { atom } from 'nanostores'
 import type { LateChat } from '../late-chat.ts'
 import type { Conversation } from '../stores/conversation.ts'
 import { type Link, linksOf } from '../stores/links.ts'
 import type { Thread } from '../stores/thread.ts'
+import { chooseWay } from './choose-way.ts'
+import { createOffers, isOver } from './offers.ts'
 
 /** Where the visitor is on the way to their phone. */
 export type Handoff =
@@ -27,61 +29,37 @@ interface Options {
   now?: () => number
 }
 
-// Shown again only with this much time left, in milliseconds.
-const WORTH_SHOWING_MS = 60_000
+/** The way that was asked for, or the only one there is. */
+const wayTo = (account: string | undefined, ways: readonly Way[]): Way | undefined =>
+  account || ways.length > 1 ? ways.find(way => way.account === account) : ways[0]
 
-const codeOf = (error: unknown): string => (error instanceof RelayError ? error.code : 'unknown')
-
-/** Whether the relay has said that a code is no longer good. */
-const isOver = (thread: Thread, id: string): boolean =>
-  thread.some(
-    entry =>
-      entry.type === 'handoff' &&
-      entry.id === id &&
-      (entry.status === 'expired' || entry.status === 'revoked')
-  )
+/** The step the visitor is at. A code that is shown expires by itself. */
+function createSteps(now: () => number) {
+  const $handoff = atom<Handoff>({ step: 'choosing' })
+  let expiry: ReturnType<typeof setTimeout> | undefined
+  const stop = (): void => clearTimeout(expiry)
+  const show = (next: Handoff): void => {
+    stop()
+    $handoff.set(next)
+  }
+  return {
+    $handoff,
+    show,
+    stop,
+    wait(way: Way, offer: HandoffReply): void {
+      show({ step: 'waiting', way, offer, opened: false })
+      expiry = setTimeout(() => show({ step: 'expired', way }), offer.expires - now())
+    }
+  }
+}
 
 /** The handoff sheet's state, and all that moves it. */
 export function createHandoff({ chat, conversation, now = Date.now }: Options) {
-  const { $ways, $session, $thread } = conversation
-  const $handoff = atom<Handoff>({ step: 'choosing' })
-  const offers = new Map<string, HandoffReply>()
-  let known: ReadonlySet<string> = new Set()
-  let expiry: ReturnType<typeof setTimeout> | undefined
-
-  const show = (next: Handoff): void => {
-    clearTimeout(expiry)
-    $handoff.set(next)
-  }
-
-  // After a sign-out the codes of whoever was here before must not come back.
-  const keyOf = ({ account }: Surface): string => `${$session.get()?.visitor} ${account}`
-
-  const wait = (way: Way, offer: HandoffReply): void => {
-    show({ step: 'waiting', way, offer, opened: false })
-    expiry = setTimeout(() => show({ step: 'expired', way }), offer.expires - now())
-  }
-
-  const kept = (way: Way): HandoffReply | undefined => {
-    const offer = offers.get(keyOf(way))
-    const good = offer && offer.expires - now() > WORTH_SHOWING_MS
-    return good && !isOver($thread.get(), offer.id) ? offer : undefined
-  }
-
-  /** Mints a code before anything is shown: a link made after a click would be blocked as a pop-up. */
-  const choose = async (way: Way): Promise<void> => {
-    const again = kept(way)
-    if (again) return wait(way, again)
-    const minting: Handoff = { step: 'minting', way }
-    show(minting)
-    try {
-      const offer = await chat.offerHandoff(way.account)
-      offers.set(keyOf(way), offer)
-      if ($handoff.get() === minting) wait(way, offer)
-    } catch (error) {
-      if ($handoff.get() === minting) show({ step: 'failed', way, code: codeOf(error) })
-    }
-  }
+  const steps = createSteps(now)
+  const { $handoff, show, stop } = steps
+  const offers = createOffers(conversation, now)
+  const known = new Set<string>()
+  const choose = chooseWay(chat, offers, steps)
 
   return {
     $handoff,
@@ -89,11 +67,9 @@ export function createHandoff({ chat, conversation, now = Date.now }: Options) {
 
     /** The sheet opens, at one way or at the question which. */
     start(account?: string): void {
-      known = new Set(linksOf($thread.get()).map(({ id }) => id))
-      const ways = $ways.get()
-      const way = ways.find(one => one.account === account)
+      for (const { id } of linksOf(conversation.$thread.get())) known.add(id)
+      const way = wayTo(account, conversation.$ways.get())
       if (way) choose(way)
-      else if (!account && ways.length === 1) choose(ways[0]!)
       else show({ step: 'choosing' })
     },
 
@@ -117,9 +93,8 @@ export function createHandoff({ chat, conversation, now = Date.now }: Options) {
       const link = linksOf(thread).find(({ id }) => !known.has(id))
       const state = $handoff.get()
       if (link) {
-        known = new Set([...known, link.id])
-        // Used: the next way to this account needs a code of its own.
-        offers.delete(keyOf(link.on))
+        known.add(link.id)
+        offers.drop(link.on)
         show({ step: 'linked', link })
       } else if (state.step === 'waiting' && isOver(thread, state.offer.id)) {
         show({ step: 'expired', way: state.way })
@@ -127,6 +102,6 @@ export function createHandoff({ chat, conversation, now = Date.now }: Options) {
     },
 
     /** The sheet is left; a code that was shown stays good. */
-    stop: (): void => clearTimeout(expiry)
+    stop
   }
 }

@@ -1,11 +1,9 @@
 import type { MessageEntry } from '@segue/sdk'
 import { atom } from 'nanostores'
 import type { LateChat } from '../late-chat.ts'
+import { createAnnouncements } from './announcements.ts'
 import { type Conversation, createConversation } from './conversation.ts'
 import type { Link } from './links.ts'
-
-/** An announcement stays this long, in milliseconds: long enough for every screen reader to take it up. */
-const SAID_MS = 3_000
 
 /** All the state one widget has. */
 export interface PanelStores {
@@ -29,35 +27,35 @@ interface Listeners {
   onLinked(link: Link): void
 }
 
+/** Tells of phones that join while we look on. A reset brings old ones again: those are no news. */
+function followLinks(
+  { $links, $connection }: Conversation,
+  onLinked: (link: Link) => void
+): () => void {
+  const known = new Set<string>()
+  return $links.listen(links => {
+    for (const link of links) {
+      if ($connection.get() === 'online' && !known.has(link.id)) onLinked(link)
+      known.add(link.id)
+    }
+  })
+}
+
 /** The stores of one widget, and the way to end them. */
 export function createPanelStores(
   chat: LateChat,
   { onNews, onLinked }: Listeners
 ): PanelStores & { clear(): void; destroy(): void } {
-  const $news = atom<readonly MessageEntry[]>([])
-  const timers = new Set<ReturnType<typeof setTimeout>>()
+  const announcements = createAnnouncements()
   const conversation = createConversation(chat, message => {
-    $news.set([...$news.get(), message])
+    announcements.announce(message)
     onNews(message)
-    // Said once, and gone: a reader who walks through the panel must not meet it a second time.
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      $news.set($news.get().filter(one => one !== message))
-    }, SAID_MS)
-    timers.add(timer)
   })
   const $handing = atom<{ account?: string } | undefined>()
-  const stopHandoff = (): void => $handing.set(undefined)
   const $draft = atom('')
-  // A reset brings old links again.
-  const known = new Set<string>()
-  const undo = conversation.$links.listen(links => {
-    for (const link of links) {
-      const live = conversation.$connection.get() === 'online'
-      if (live && !known.has(link.id)) onLinked(link)
-      known.add(link.id)
-    }
-  })
+  const stopHandoff = (): void => $handing.set(undefined)
+  const stopFollowing = followLinks(conversation, onLinked)
+
   return {
     conversation,
     $handing,
@@ -66,18 +64,18 @@ export function createPanelStores(
     $open: atom(false),
     $draft,
     $phone: atom(false),
-    $news,
+    $news: announcements.$news,
 
     clear() {
       conversation.clear()
+      announcements.clear()
       stopHandoff()
       $draft.set('')
-      $news.set([])
     },
 
     destroy() {
-      undo()
-      for (const timer of timers) clearTimeout(timer)
+      stopFollowing()
+      announcements.clear()
       conversation.destroy()
     }
   }

@@ -3,12 +3,15 @@ import type { Entry } from '@segue/sdk'
 /** What we hold of the conversation: one stretch without gaps, oldest first. */
 export type Thread = readonly Entry[]
 
+/** The newest `seq` we hold; 0 for none. */
+export const lastSeq = (thread: Thread): number => thread.at(-1)?.seq ?? 0
+
 /**
  * The thread with these entries in it. They may come one at a time, in pages, or twice: the result is the same.
  * A `seq` that is already known is replaced, because what was hidden may be shown by now.
  */
 export function addEntries(thread: Thread, added: readonly Entry[]): Thread {
-  const last = thread.at(-1)?.seq ?? 0
+  const last = lastSeq(thread)
   // The common case, live entries, must not sort a long thread at every message.
   if (added.every((entry, i) => entry.seq > (added[i - 1]?.seq ?? last))) {
     return [...thread, ...added]

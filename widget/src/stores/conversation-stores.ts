@@ -1,0 +1,40 @@
+import type { ChatStatus, PendingMessage, Session } from '@segue/sdk'
+import { atom, computed } from 'nanostores'
+import { linksOf } from './links.ts'
+import type { Thread } from './thread.ts'
+import { timelineOf } from './timeline.ts'
+import { readUpTo, unreadAbove } from './unread.ts'
+
+/** What is known of one conversation, and what follows from it. */
+export function createConversationStores() {
+  const $session = atom<Session | undefined>()
+  const $thread = atom<Thread>([])
+  const $pending = atom<readonly PendingMessage[]>([])
+  const $readUpTo = atom(0)
+  const $links = computed($thread, linksOf)
+  return {
+    $session,
+    $connection: atom<ChatStatus>('idle'),
+    $thread,
+    /** What the visitor has written that is not in the thread yet. */
+    $pending,
+    $timeline: computed([$thread, $pending], timelineOf),
+    /** The newest `seq` the visitor has read here. */
+    $readUpTo,
+    $unread: computed([$thread, $readUpTo], (thread, upTo) =>
+      unreadAbove(thread, Math.max(upTo, readUpTo(thread)))
+    ),
+    $links,
+    /** The ways to go on elsewhere that are not taken yet. */
+    $ways: computed([$session, $links], (session, links) =>
+      (session?.ways ?? []).filter(way => !links.some(link => link.on.account === way.account))
+    ),
+    /** Whether there is more of the thread before what we hold. */
+    $earlier: computed($thread, thread => (thread[0]?.seq ?? 1) > 1),
+    $fetching: atom(false),
+    /** The name of whoever writes now; empty where it is not known. */
+    $typing: atom<string | undefined>()
+  }
+}
+
+export type ConversationStores = ReturnType<typeof createConversationStores>
