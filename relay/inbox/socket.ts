@@ -5,11 +5,8 @@ import {
   mayRetry,
   SUBPROTOCOL
 } from '@segue/sdk/protocol'
+import { type AgentConnection, openConnection } from './agent-connection.ts'
 import { reconnectDelay } from './reconnect-delay.ts'
-import { createWatchdog } from './watchdog.ts'
-
-/** How long the relay may take from connecting to `welcome`, in milliseconds. */
-const WELCOME_MS = 10_000
 
 /** A connection that held this long was healthy: the next loss starts counting anew. */
 const HEALTHY_MS = 30_000
@@ -20,7 +17,7 @@ export type SocketStatus = 'connecting' | 'online' | 'lost' | 'refused'
 export interface AgentSocketOptions {
   token: string
   onFrame(frame: AgentServerFrame): void
-  /** `online` comes before any frame of a connection, the reason with `refused`. */
+  /** `online` comes before any frame of a connection, the close code with `refused`. */
   onStatus(status: SocketStatus, code?: number): void
   connect?: () => WebSocket
   random?: () => number
@@ -41,73 +38,57 @@ function connectToRelay(): WebSocket {
   return new WebSocket(url, SUBPROTOCOL)
 }
 
-/** Opens the line. @see AgentSocketOptions */
+const isFinal = (code: number | undefined) =>
+  code !== undefined && (!mayRetry(code) || code === closeCodes.unauthorized.code)
+
+/** Opens the line. */
 export function openAgentSocket(options: AgentSocketOptions): AgentSocket {
   const { token, onFrame, onStatus, connect = connectToRelay, random = Math.random } = options
-  let socket: WebSocket | undefined
-  let online = false
+  let connection: AgentConnection | undefined
   let attempt = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let waiting: ReturnType<typeof setTimeout> | undefined
   let healthy: ReturnType<typeof setTimeout> | undefined
 
-  const say = (frame: AgentClientFrame) => socket?.send(JSON.stringify(frame))
-  const watchdog = createWatchdog({ probe: () => say({ type: 'probe' }), dead: () => drop() })
-
+  const rest = () => {
+    connection = undefined
+    clearTimeout(healthy)
+    clearTimeout(waiting)
+    waiting = undefined
+  }
+  const lose = (code?: number) => {
+    rest()
+    if (isFinal(code)) return onStatus('refused', code)
+    waiting = setTimeout(open, reconnectDelay(attempt, random))
+    attempt += 1
+    onStatus('lost')
+  }
   const hear = (frame: AgentServerFrame) => {
-    watchdog.heard()
     if (frame.type === 'welcome') {
-      online = true
-      clearTimeout(timer)
       healthy = setTimeout(() => (attempt = 0), HEALTHY_MS)
       onStatus('online')
     }
     onFrame(frame)
   }
-
-  /** Lets go of the socket we have. Whatever it still says is no longer heard. */
-  const letGo = () => {
-    const old = socket
-    socket = undefined
-    online = false
-    watchdog.stop()
-    clearTimeout(timer)
-    clearTimeout(healthy)
-    timer = undefined
-    old?.close()
-  }
-
-  const drop = (code?: number) => {
-    letGo()
-    if (code !== undefined && (!mayRetry(code) || code === closeCodes.unauthorized.code)) {
-      onStatus('refused', code)
-      return
-    }
-    onStatus('lost')
-    timer = setTimeout(open, reconnectDelay(attempt, random))
-    attempt += 1
-  }
-
   const open = () => {
-    clearTimeout(timer)
-    const own = connect()
-    socket = own
-    timer = setTimeout(drop, WELCOME_MS)
-    own.onopen = () => own === socket && say({ type: 'hello', token })
-    own.onmessage = event => own === socket && hear(JSON.parse(String(event.data)))
-    own.onclose = event => own === socket && drop(event.code)
+    rest()
+    connection = openConnection({ token, connect, onFrame: hear, onEnd: lose })
   }
 
   onStatus('connecting')
   open()
   return {
     send(frame) {
-      if (online) say(frame)
-      return online
+      if (!connection?.isWelcome) return false
+      connection.say(frame)
+      return true
     },
     nudge() {
-      if (online) watchdog.probe()
-      else if (!socket && timer !== undefined) open()
+      if (connection?.isWelcome) connection.probe()
+      else if (waiting !== undefined) open()
     },
-    close: letGo
+    close() {
+      connection?.close()
+      rest()
+    }
   }
 }

@@ -8,6 +8,27 @@ import { createScriptedSockets, type ScriptedSocket } from './scripted-sockets.t
 const json = (body: unknown, status = 200) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 
+const refuse = (status: number, code: string, message: string) =>
+  json({ error: { code, message } }, status)
+
+async function readCall(input: Request): Promise<FakeCall> {
+  const { pathname, search } = new URL(input.url)
+  const text = await input.text()
+  const isJson = input.headers.get('content-type')?.includes('json')
+  const body = isJson && text ? JSON.parse(text) : undefined
+  return { method: input.method, path: pathname + search, body }
+}
+
+function replyTo(make: () => unknown): Response {
+  try {
+    const reply = make()
+    return reply === undefined ? new Response(null, { status: 204 }) : json(reply)
+  } catch (error) {
+    if (!(error instanceof FakeRefusal)) throw error
+    return refuse(error.status, error.code, error.message)
+  }
+}
+
 /**
  * The world of an inbox without a browser or a network: the API answers out of a fake desk, and sockets do what the test
  * says. Call it before anything of the inbox runs, in a happy-dom test whose address is a relay's.
@@ -25,34 +46,20 @@ export function createInboxWorld({ pageSize = 30 } = {}) {
     before: async (_call: FakeCall): Promise<void> => undefined
   }
 
-  const fetchHere = async (input: Request): Promise<Response> => {
-    const { pathname, search } = new URL(input.url)
-    const text = await input.text()
-    const isJson = input.headers.get('content-type')?.includes('json')
-    const body = isJson && text ? JSON.parse(text) : undefined
-    const call = { method: input.method, path: pathname + search, body }
+  vi.stubGlobal('fetch', async (input: Request): Promise<Response> => {
+    const call = await readCall(input)
     calls.push(call)
     await is.before(call)
     if (!is.reachable) throw new TypeError('fetch failed')
     const refused = is.refusing(call)
-    const code = refused === 401 ? 'unauthorized' : 'refused'
-    if (refused) return json({ error: { code, message: 'The test refuses.' } }, refused)
-    try {
-      const reply = answer(desk, call, pageSize)
-      return reply === undefined ? new Response(null, { status: 204 }) : json(reply)
-    } catch (error) {
-      if (!(error instanceof FakeRefusal)) throw error
-      return json({ error: { code: error.code, message: error.message } }, error.status)
-    }
-  }
-
-  vi.stubGlobal('fetch', fetchHere)
-  vi.stubGlobal(
-    'WebSocket',
-    vi.fn(function WebSocket() {
-      return sockets.connect()
-    })
-  )
+    if (refused === 401) return refuse(401, 'unauthorized', 'The test knows no such token.')
+    if (refused) return refuse(refused, 'refused', 'The test refuses.')
+    return replyTo(() => answer(desk, call, pageSize))
+  })
+  const connect = vi.fn(function WebSocket() {
+    return sockets.connect()
+  })
+  vi.stubGlobal('WebSocket', connect)
 
   return {
     desk,

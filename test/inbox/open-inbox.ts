@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { fillDesk } from '../doubles/busy-desk.ts'
+import { openChromium } from '../doubles/chromium.ts'
 import { type FakeAgentApi, startFakeAgentApi } from '../doubles/fake-agent-api.ts'
 
 /** Builds the inbox as it is now, apart from the one the relay serves. Remove it when done. */
@@ -62,4 +64,30 @@ export async function enter({ api, page }: OpenInbox, conversation?: string): Pr
   if (!conversation) return
   await page.click(`[data-item="${conversation}"]`)
   await page.waitForSelector('[data-message]')
+}
+
+/** A fresh inbox at 1280×800 for every test of a file, in one browser. Each must end without anything going wrong in it. */
+export function useInbox(): () => OpenInbox {
+  let browser: Browser
+  let built: Awaited<ReturnType<typeof buildInbox>>
+  let inbox: OpenInbox
+
+  beforeAll(async () => {
+    built = await buildInbox()
+    browser = await openChromium()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await built.remove()
+  })
+  beforeEach(async () => {
+    const viewport = { width: 1280, height: 800 }
+    inbox = await openInbox(browser, { folder: built.folder, viewport, reducedMotion: 'reduce' })
+  })
+  afterEach(async () => {
+    const { wrongs } = inbox
+    await inbox.close()
+    expect(wrongs).toEqual([])
+  })
+  return () => inbox
 }

@@ -23,17 +23,16 @@ function AttachButton({ conversation }: { conversation: string }) {
   )
 }
 
-/** Where the agent writes. Enter sends, Shift+Enter breaks the line. */
-export function Composer({ conversation }: { conversation: string }) {
+/** The field itself. Enter sends, Shift+Enter breaks the line; a pasted picture becomes a file. */
+function ReplyField({
+  conversation,
+  submit
+}: {
+  conversation: string
+  submit: (event: Event) => void
+}) {
   const draft = useStore($drafts)[conversation] ?? ''
-  const isClosed = useStore($summary)?.state === 'closed'
-  useStore($attachments) // whether it can be sent hangs on them
-  const ready = canSend(draft, conversation)
 
-  const submit = (event: Event) => {
-    event.preventDefault()
-    sendDraft(conversation)
-  }
   const hearKey = (event: KeyboardEvent) => {
     // isComposing: Enter also confirms a word in Japanese, Chinese and Korean input.
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) submit(event)
@@ -50,25 +49,45 @@ export function Composer({ conversation }: { conversation: string }) {
   }
 
   return (
+    <textarea
+      data-field="reply"
+      rows={2}
+      maxLength={MAX_TEXT}
+      dir="auto"
+      aria-label={t.composer.label}
+      placeholder={t.composer.placeholder}
+      value={draft}
+      onInput={event => hearInput(event.currentTarget.value)}
+      onKeyDown={hearKey}
+      onPaste={hearPaste}
+    />
+  )
+}
+
+/** Where the agent writes, what goes along, and where to. */
+export function Composer({ conversation }: { conversation: string }) {
+  const draft = useStore($drafts)[conversation] ?? ''
+  const isClosed = useStore($summary)?.state === 'closed'
+  useStore($attachments) // whether it can be sent hangs on them
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    sendDraft(conversation)
+  }
+
+  return (
     <form class="composer" onSubmit={submit}>
       {isClosed && <p class="note">{t.composer.closed}</p>}
       <ComposerFiles conversation={conversation} />
-      <textarea
-        data-field="reply"
-        rows={2}
-        maxLength={MAX_TEXT}
-        dir="auto"
-        aria-label={t.composer.label}
-        placeholder={t.composer.placeholder}
-        value={draft}
-        onInput={event => hearInput(event.currentTarget.value)}
-        onKeyDown={hearKey}
-        onPaste={hearPaste}
-      />
+      <ReplyField conversation={conversation} submit={submit} />
       <div class="composer-foot">
         <AttachButton conversation={conversation} />
         <ComposerRoute conversation={conversation} />
-        <button type="submit" class="button is-primary" aria-disabled={!ready}>
+        <button
+          type="submit"
+          class="button is-primary"
+          aria-disabled={!canSend(draft, conversation)}
+        >
           {t.composer.send}
         </button>
       </div>

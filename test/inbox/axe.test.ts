@@ -1,27 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
-import { openChromium } from '../doubles/chromium.ts'
-import { buildInbox, enter, type OpenInbox, openInbox } from './open-inbox.ts'
+import { enter, type OpenInbox, useInbox } from './open-inbox.ts'
 
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 }
 ]
 
-let browser: Browser
-let built: Awaited<ReturnType<typeof buildInbox>>
-
-beforeAll(async () => {
-  const [opened, folder] = await Promise.all([openChromium(), buildInbox()])
-  browser = opened
-  built = folder
-})
-
-afterAll(async () => {
-  await browser.close()
-  await built.remove()
-})
+const inbox = useInbox()
 
 /** Everything an agent may have on the screen. */
 const views: [name: string, show: (inbox: OpenInbox) => Promise<void>][] = [
@@ -34,8 +20,8 @@ const views: [name: string, show: (inbox: OpenInbox) => Promise<void>][] = [
       await page.getByText('not known here').waitFor()
     }
   ],
-  ['the list', inbox => enter(inbox)],
-  ['a thread', inbox => enter(inbox, 'ulla')],
+  ['the list', open => enter(open)],
+  ['a thread', open => enter(open, 'ulla')],
   [
     'what is known of a person',
     async inbox => {
@@ -84,10 +70,8 @@ const views: [name: string, show: (inbox: OpenInbox) => Promise<void>][] = [
 ]
 
 it.each(views)('axe finds nothing in %s: large and small, light and dark', async (_, show) => {
-  const inbox = await openInbox(browser, { folder: built.folder, reducedMotion: 'reduce' })
-  const { page, wrongs } = inbox
-  await page.setViewportSize(SIZES[0]!)
-  await show(inbox)
+  const { page } = inbox()
+  await show(inbox())
   for (const size of SIZES) {
     await page.setViewportSize(size)
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -95,6 +79,4 @@ it.each(views)('axe finds nothing in %s: large and small, light and dark', async
       expect(await findBarriers(page), `${size.width} ${colorScheme}`).toEqual([])
     }
   }
-  expect(wrongs).toEqual([])
-  await inbox.close()
 })
