@@ -1,5 +1,5 @@
+import type { Call } from './call.ts'
 import type { Chat } from './chat.ts'
-import type { Call } from './http.ts'
 import { PAGE_ENTRIES } from './protocol/limits.ts'
 import type { ThreadPage } from './protocol/page-api.ts'
 

@@ -1,4 +1,4 @@
-import type { Call } from './http.ts'
+import type { Call } from './call.ts'
 import type { ClientFrame } from './protocol/client-frame.ts'
 import type { PollReply } from './protocol/page-api.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'

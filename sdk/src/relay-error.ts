@@ -11,3 +11,12 @@ export class RelayError extends Error {
     this.status = options.status ?? 0
   }
 }
+
+/** There was no answer. @throws {RelayError} */
+export function unreachable(cause: unknown): never {
+  throw new RelayError('unreachable', 'The relay could not be reached.', { cause })
+}
+
+/** Whether asking again later may help: no answer, too much at once, or the relay's own trouble. */
+export const mayPass = ({ status }: RelayError): boolean =>
+  status === 0 || status === 408 || status === 429 || status >= 500

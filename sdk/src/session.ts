@@ -1,6 +1,6 @@
+import type { Call } from './call.ts'
 import type { Session } from './chat.ts'
 import { holdToken } from './held-token.ts'
-import type { Call } from './http.ts'
 import type { IdentityKeeper } from './identity.ts'
 import { pageOf } from './page-of.ts'
 import type { SessionReply } from './protocol/page-api.ts'

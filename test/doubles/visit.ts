@@ -1,5 +1,5 @@
 // The SDK loads it at its first call; here it is to be there at once.
-import 'ky'
+import '../../sdk/src/http.ts'
 import { vi } from 'vitest'
 import type { SdkOptions } from '../../sdk/src/sdk.ts'
 import { recordChat } from './chat-record.ts'

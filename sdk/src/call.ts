@@ -1,0 +1,22 @@
+import type { Options } from 'ky'
+import { unreachable } from './relay-error.ts'
+import type { World } from './world.ts'
+
+/** One `POST` to the relay's `/v1/`, unless the options say otherwise. @throws {RelayError} */
+export type Call = <Reply>(path: string, options?: Options) => Promise<Reply>
+
+export interface CallOptions {
+  world: World
+  /** Where the relay is, with nothing after its last path segment. */
+  relay: string
+  /** Ends every call. */
+  signal: AbortSignal
+}
+
+/** Our only way to speak HTTP. The client is nearly half of all the SDK's bytes: it comes with the first call. */
+export const createCall =
+  (to: CallOptions): Call =>
+  async (path, options) => {
+    const { callRelay } = await import('./http.ts').catch(unreachable)
+    return callRelay(to, path, options)
+  }
