@@ -15,10 +15,18 @@ export function stepInList(step: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Puts the focus on the list, where the agent left it. */
-export function focusList(): void {
+/** Puts the focus on the list: on one conversation if it is there, else where the agent left it. */
+export function focusList(id?: string): void {
   const all = items()
-  all[Math.max(currentItem(all), 0)]?.focus()
+  const wanted = all.find(item => item.dataset.item === id)
+  const target = wanted ?? all[Math.max(currentItem(all), 0)]
+  target?.focus()
+}
+
+/** Whether the focus is on nothing, or on something that no longer shows. */
+export function isFocusLost(): boolean {
+  const { activeElement } = document
+  return !activeElement || activeElement === document.body || !activeElement.checkVisibility()
 }
 
 /** Puts the focus on a field, with what is in it selected where that helps to replace it. */

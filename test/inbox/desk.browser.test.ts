@@ -55,6 +55,26 @@ describe('the list', () => {
     await page.getByText('Amina Yusuf').waitFor()
   })
 
+  it('grows as one scrolls, and keeps the focus where it is when others move', async () => {
+    const { page, api } = inbox()
+    const from = Date.now() - 9_000_000
+    for (let guest = 0; guest < 70; guest++) {
+      api.desk.begin(`g${guest}`)
+      api.desk.say(`g${guest}`, 'Hello?', { at: from + guest })
+    }
+    await enter(inbox())
+    await vi.waitFor(async () => expect((await names()).length).toBeLessThan(70))
+    await vi.waitFor(async () => {
+      await page.locator('.list').evaluate(list => list.scrollTo(0, list.scrollHeight))
+      expect(await names()).toHaveLength(74)
+    })
+
+    await page.locator('[data-item="g5"]').focus()
+    api.desk.tell('g5', { waitingSince: from - 1 })
+    await vi.waitFor(async () => expect((await names())[0]).toBe('Guest g5'))
+    expect(await focused()).toBe('g5')
+  })
+
   it('is searched by the relay', async () => {
     const { page } = inbox()
     await enter(inbox())
@@ -141,6 +161,7 @@ describe('on a phone', () => {
     await page.goBack()
     await page.goBack()
     await page.locator('[data-item="ulla"]').waitFor()
+    await vi.waitFor(async () => expect(await focused()).toBe('ulla'))
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBe(390)
   })

@@ -140,6 +140,12 @@ describe('the list', () => {
     ])
   })
 
+  it('is fetched again when the line came up while it was on its way', async () => {
+    const first = loadShelf('all')
+    await Promise.all([first, reloadShelves()])
+    await vi.waitFor(() => expect(world.calls).toHaveLength(2))
+  })
+
   it('can be tried again after a failure, and keeps what was there', async () => {
     showTab('all')
     await isReady()

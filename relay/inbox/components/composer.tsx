@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { MAX_TEXT } from '@segue/sdk/protocol'
+import { focusField } from '../focus.ts'
 import { $attachments, attachFiles } from '../stores/attachments.ts'
 import { $drafts, writeDraft } from '../stores/drafts.ts'
 import { canSend, sendDraft } from '../stores/replies.ts'
@@ -73,6 +74,8 @@ export function Composer({ conversation }: { conversation: string }) {
   const submit = (event: Event) => {
     event.preventDefault()
     sendDraft(conversation)
+    // The next sentence is written where this one was, also after a press of the button.
+    focusField('reply')
   }
 
   return (

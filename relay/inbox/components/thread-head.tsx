@@ -7,7 +7,7 @@ import { t } from '../strings.ts'
 import { Avatar } from './avatar.tsx'
 import { Icon } from './icon.tsx'
 import { ThreadActions } from './thread-actions.tsx'
-import { useFocusOnArrival } from './use-focus-on-arrival.ts'
+import { useFocusOnArrival } from './use-focus-along.ts'
 import { WaitingTime } from './waiting-time.tsx'
 
 /** Who has the conversation, or for how long nobody has answered. */

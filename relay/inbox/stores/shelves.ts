@@ -23,7 +23,10 @@ const emptyShelves = () => Object.fromEntries(TABS.map(tab => [tab, EMPTY])) as 
 export const $shelves = map<Record<Tab, Shelf>>(emptyShelves())
 
 /** Forgets every list. */
-export const clearShelves = (): void => $shelves.set(emptyShelves())
+export function clearShelves(): void {
+  stale.clear()
+  $shelves.set(emptyShelves())
+}
 
 async function fetchPage(tab: Tab, before: Shelf): Promise<Shelf> {
   const { items, next = null } = await readList({
@@ -35,6 +38,9 @@ async function fetchPage(tab: Tab, before: Shelf): Promise<Shelf> {
   const edge = next === null ? Number.POSITIVE_INFINITY : furthest
   return { status: 'ready', next, edge, pages: before.pages + 1 }
 }
+
+/** Lists that were asked for again while they were on their way. */
+const stale = new Set<Tab>()
 
 async function extend(tab: Tab, from: Shelf, pages: number): Promise<void> {
   const shown = $shelves.get()[tab]
@@ -48,6 +54,7 @@ async function extend(tab: Tab, from: Shelf, pages: number): Promise<void> {
   } catch {
     $shelves.setKey(tab, { ...shown, status: 'failed' })
   }
+  if (stale.delete(tab)) await loadShelf(tab)
 }
 
 /** Fetches a list from its beginning, as far as it was here before. */
@@ -60,8 +67,12 @@ export async function extendShelf(tab: Tab): Promise<void> {
   if (shelf.next !== null) await extend(tab, shelf, 0)
 }
 
-/** After a reconnect: everything that was here is asked for again, because changes may have been missed. */
+/**
+ * The line is up: everything that is here is asked for again, because changes may have been missed. So is what is on its
+ * way, because it may have been read before the line could tell of a change.
+ */
 export async function reloadShelves(): Promise<void> {
   const shelves = $shelves.get()
+  for (const tab of TABS) if (shelves[tab].status === 'loading') stale.add(tab)
   await Promise.all(TABS.filter(tab => shelves[tab].status !== 'empty').map(loadShelf))
 }
