@@ -1,23 +1,13 @@
-import { createTimer } from './timer.ts'
-import type { OpenTransport, Transport } from './transport.ts'
-import type { World } from './world.ts'
-
-/** A network that refuses WebSockets gets another chance after this, in milliseconds. */
-const RETRY_MS = 5 * 60_000
-
-/** A socket that has not opened after this will not, in milliseconds. */
-const OPEN_MS = 4_000
+import type { PollOptions } from './poll-transport.ts'
+import { socketTransport } from './socket-transport.ts'
+import { LOST, type OpenTransport, type Transport } from './transport.ts'
 
 /** So many sockets in a row must fail before we poll. */
 const ENOUGH = 2
 
-export interface TransportChoiceOptions {
-  world: World
+export interface TransportChoiceOptions extends Omit<PollOptions, 'socket'> {
   site: string
-  socket: OpenTransport
-  poll: OpenTransport
-  /** We poll, and a socket has just been shown to work: come over. */
-  better(): void
+  relay: string
 }
 
 export interface TransportChoice {
@@ -26,7 +16,6 @@ export interface TransportChoice {
   worked(): void
   /** The one opened last was not. */
   failed(): void
-  stop(): void
 }
 
 /**
@@ -34,49 +23,50 @@ export interface TransportChoice {
  * While neither works, both are tried in turn.
  */
 export function chooseTransport(options: TransportChoiceOptions): TransportChoice {
-  const { world, site, socket, poll, better } = options
+  const { world, site, relay } = options
   const mark = `segue:${site}:poll`
-  const timer = createTimer(world)
+  const socket = socketTransport(world, relay)
   let failures: number | undefined
   let isPolling = false
-  let trial: Transport | undefined
 
-  const stop = () => {
-    timer.stop()
-    trial?.close()
-    trial = undefined
-  }
-
-  const tryLater = () => {
-    stop()
-    timer.start(RETRY_MS, trySocket)
-  }
-
-  const trySocket = () => {
-    const opened = () => {
-      stop()
-      failures = 0
-      better()
-    }
-    trial = socket({ opened, frame() {}, closed: tryLater })
-    timer.start(OPEN_MS, tryLater)
+  const better = () => {
+    failures = 0
+    options.better()
   }
 
   return {
     open(events) {
       failures ??= world.session.read(mark) ? ENOUGH : 0
       isPolling = failures >= ENOUGH && failures % 2 === 0
-      return (isPolling ? poll : socket)(events)
+      return isPolling ? openPoll({ ...options, socket, better })(events) : socket(events)
     },
     worked() {
       failures = isPolling ? ENOUGH : 0
       world.session.write(mark, isPolling || undefined)
-      if (isPolling) tryLater()
-      else stop()
     },
     failed() {
       failures = (failures ?? 0) + 1
-    },
-    stop
+    }
   }
 }
+
+/** Polls as soon as the code for it is there: it is fetched only where sockets are refused. */
+const openPoll =
+  (options: PollOptions): OpenTransport =>
+  events => {
+    let poll: Transport | undefined
+    let isClosed = false
+    import('./poll-transport.ts').then(
+      ({ pollTransport }) => {
+        if (!isClosed) poll = pollTransport(options)(events)
+      },
+      () => isClosed || events.closed(LOST)
+    )
+    return {
+      send: frame => poll?.send(frame),
+      close() {
+        isClosed = true
+        poll?.close()
+      }
+    }
+  }

@@ -1,11 +1,15 @@
 import type { ClientFrame, ClientFrameOf } from './protocol/client-frame.ts'
+import { SILENCE_MS } from './protocol/limits.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'
-import { watchSilence } from './silence.ts'
+import { createTimer } from './timer.ts'
 import { LOST, type OpenTransport, type Transport } from './transport.ts'
 import type { World } from './world.ts'
 
 /** A hello is answered within this, in milliseconds, or the transport does not carry us. */
 const WELCOME_MS = 4_000
+
+/** The other side has so long to answer a probe, in milliseconds. */
+const PROBE_MS = 3_000
 
 export interface ConnectionOptions {
   world: World
@@ -33,6 +37,7 @@ export interface Connection {
 }
 
 export function openConnection({ world, token, ended, ...does }: ConnectionOptions): Connection {
+  const silence = createTimer(world)
   let line: Transport | undefined
   let isWelcome = false
   let isOver = false
@@ -49,14 +54,17 @@ export function openConnection({ world, token, ended, ...does }: ConnectionOptio
     ended(code, error)
   }
 
-  const silence = watchSilence(world, {
-    ask: () => line?.send({ type: 'probe' }),
-    lost: () => end(LOST)
-  })
+  /** Something must be heard within so many milliseconds. */
+  const expect = (ms: number) => silence.start(ms, () => end(LOST))
+
+  const probe = () => {
+    expect(PROBE_MS)
+    line?.send({ type: 'probe' })
+  }
 
   const frame = (heard: ServerFrame) => {
     isWelcome ||= heard.type === 'welcome'
-    silence.heard()
+    silence.start(SILENCE_MS, probe)
     does.frame(heard)
   }
 
@@ -64,7 +72,7 @@ export function openConnection({ world, token, ended, ...does }: ConnectionOptio
     const value = await token().catch(error => end(LOST, error))
     if (isOver || !value) return
     const greet = () => line?.send({ type: 'hello', token: value, ...does.hello() })
-    silence.expect(WELCOME_MS)
+    expect(WELCOME_MS)
     if (line) greet()
     else line = does.open({ opened: greet, frame, closed: end })
   }
@@ -77,7 +85,7 @@ export function openConnection({ world, token, ended, ...does }: ConnectionOptio
       return isHeard
     },
     hello,
-    probe: () => isWelcome && silence.check(),
+    probe: () => isWelcome && probe(),
     fail: error => end(LOST, error),
     close
   }

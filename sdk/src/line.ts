@@ -2,14 +2,25 @@ import type { Call } from './call.ts'
 import type { ChatError, ChatStatus } from './chat.ts'
 import { chooseTransport } from './choose-transport.ts'
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
-import { pollTransport } from './poll-transport.ts'
 import type { ClientFrame } from './protocol/client-frame.ts'
-import { closeCodes, mayRetry } from './protocol/close-codes.ts'
+import type { closeCodes } from './protocol/close-codes.ts'
 import { type AttemptEvents, keepConnected, NEVER } from './reconnect.ts'
 import { mayPass, RelayError } from './relay-error.ts'
 import type { SessionKeeper } from './session.ts'
-import { socketTransport } from './socket-transport.ts'
 import type { World } from './world.ts'
+
+type Reasons = typeof closeCodes
+
+/** Codes after which the same hello cannot work. The compiler compares them: a page needs no more of that table. */
+const FATAL: Record<Extract<Reasons[keyof Reasons], { retry: false }>['code'], true> = {
+  4400: true,
+  4403: true,
+  4406: true,
+  4413: true
+}
+const UNAUTHORIZED: Reasons['unauthorized']['code'] = 4401
+const TOO_MANY: Reasons['tooMany']['code'] = 4429
+const RESTARTING: Reasons['restarting']['code'] = 1012
 
 /** After "too many" we wait as if so many tries had failed: up to 16 s. */
 const LATER = 5
@@ -40,20 +51,15 @@ export interface Line {
 
 /** Puts together the transports, one connection at a time, and the reconnecting. */
 export function createLine(options: LineOptions): Line {
-  const { world, site, relay, call, session, status, failed } = options
+  const { session, failed } = options
   let connection: Connection | undefined
-
-  const socket = socketTransport(world, relay)
-  const better = () => reconnect.again()
-  const choice = chooseTransport({ world, site, socket, poll: pollTransport(call), better })
 
   const attempt = ({ up, down }: AttemptEvents) => {
     let isUp = false
     connection = openConnection({
-      world,
+      ...options,
       token: session.token,
       open: choice.open,
-      hello: options.hello,
       frame(frame) {
         options.frame(frame)
         if (frame.type !== 'welcome' || isUp) return
@@ -63,26 +69,20 @@ export function createLine(options: LineOptions): Line {
       },
       ended(code, error) {
         if (!isUp && !error && !isRelays(code)) choice.failed()
-        if (code === closeCodes.unauthorized.code) session.expire()
+        if (code === UNAUTHORIZED) session.expire()
         const { after, ...why } = whyEnded(code, error)
         down(after)
-        if (after !== NEVER) return
-        choice.stop()
-        failed(why)
+        if (after === NEVER) failed(why)
       }
     })
     return connection
   }
 
-  const reconnect = keepConnected({ world, attempt, status })
+  const { start, stop, again } = keepConnected({ ...options, attempt })
+  const choice = chooseTransport({ ...options, better: again })
 
   return {
-    start: reconnect.start,
-    stop() {
-      choice.stop()
-      reconnect.stop()
-    },
-    again: reconnect.again,
+    ...{ start, stop, again },
     send: frame => connection?.send(frame) ?? false,
     hello: () => connection?.hello(),
     fail: error => connection?.fail(error)
@@ -90,19 +90,15 @@ export function createLine(options: LineOptions): Line {
 }
 
 /** Whether the relay itself said this code, so that the transport did carry it. */
-const isRelays = (code: number) => code >= 4000 || code === closeCodes.restarting.code
+const isRelays = (code: number) => code >= 4000 || code === RESTARTING
 
-interface End extends ChatError {
-  after: number
-}
-
-/** What an end means for the next try: at once, later or never. */
-function whyEnded(code: number, error: unknown): End {
+/** What an end means for the next try: after so many failures, or never. */
+function whyEnded(code: number, error: unknown): ChatError & { after: number } {
   if (error instanceof RelayError) {
     const { code, message, status } = error
     return { code, message, after: mayPass(error) ? (status === 429 ? LATER : 0) : NEVER }
   }
-  const after = code === closeCodes.tooMany.code ? LATER : 0
   const message = `The relay closed the connection (${code}).`
-  return { code: `closed_${code}`, message, after: mayRetry(code) ? after : NEVER }
+  const after = code === TOO_MANY ? LATER : 0
+  return { code: `closed_${code}`, message, after: code in FATAL ? NEVER : after }
 }

@@ -3,7 +3,9 @@ import type { ClientFrame } from './protocol/client-frame.ts'
 import type { PollReply } from './protocol/page-api.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'
 import type { RelayError } from './relay-error.ts'
-import { LOST, type OpenTransport } from './transport.ts'
+import { createTimer } from './timer.ts'
+import { LOST, type OpenTransport, type Transport } from './transport.ts'
+import type { World } from './world.ts'
 
 /** The relay holds an empty poll for 25 s; one without an answer after this is lost, in milliseconds. */
 const TIMEOUT_MS = 35_000
@@ -11,9 +13,25 @@ const TIMEOUT_MS = 35_000
 /** Most frames in one call: even the longest texts stay far below the relay's limit. */
 const FRAMES = 8
 
+/** A network that refuses WebSockets gets another chance after this, in milliseconds. */
+const RETRY_MS = 5 * 60_000
+
+/** A socket that has not opened after this will not, in milliseconds. */
+const OPEN_MS = 4_000
+
+export interface PollOptions {
+  world: World
+  /** Needs no token: the hello brings one. */
+  call: Call
+  /** What we would rather use. */
+  socket: OpenTransport
+  /** A socket has just been shown to work: come over. */
+  better(): void
+}
+
 /** The same frames by long polling, for networks that refuse WebSockets. */
 export const pollTransport =
-  (call: Call): OpenTransport =>
+  (options: PollOptions): OpenTransport =>
   events => {
     const abort = new AbortController()
     const { signal } = abort
@@ -37,8 +55,8 @@ export const pollTransport =
     }
 
     const exchange = async (frames: ClientFrame[]) => {
-      const options = { json: { session, frames }, retry: 0, timeout: TIMEOUT_MS, signal }
-      await call<PollReply>('poll', options).then(hear, error => end(closeCodeOf(error)))
+      const request = { json: { session, frames }, retry: 0, timeout: TIMEOUT_MS, signal }
+      await options.call<PollReply>('poll', request).then(hear, error => end(closeCodeOf(error)))
     }
 
     const pump = async () => {
@@ -50,6 +68,7 @@ export const pollTransport =
       while (isFirst && !signal.aborted) await exchange([])
     }
 
+    signal.addEventListener('abort', trySockets(options))
     queueMicrotask(() => signal.aborted || events.opened())
     return {
       send(frame) {
@@ -59,6 +78,35 @@ export const pollTransport =
       close: () => abort.abort()
     }
   }
+
+/** Tries a socket from time to time, until one opens. Returns its own undo. */
+function trySockets({ world, socket, better }: PollOptions): () => void {
+  const timer = createTimer(world)
+  let trial: Transport | undefined
+
+  const stop = () => {
+    timer.stop()
+    trial?.close()
+    trial = undefined
+  }
+
+  const tryLater = () => {
+    stop()
+    timer.start(RETRY_MS, tryNow)
+  }
+
+  const tryNow = () => {
+    const opened = () => {
+      stop()
+      better()
+    }
+    trial = socket({ opened, frame() {}, closed: tryLater })
+    timer.start(OPEN_MS, tryLater)
+  }
+
+  tryLater()
+  return stop
+}
 
 function closeCodeOf({ status }: RelayError): number {
   return status === 401 || status === 403 ? 4000 + status : LOST

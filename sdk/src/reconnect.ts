@@ -1,5 +1,4 @@
 import type { ChatStatus } from './chat.ts'
-import { followPage } from './page-life.ts'
 import { createTimer } from './timer.ts'
 import type { World } from './world.ts'
 
@@ -48,9 +47,11 @@ export interface Reconnect {
 /** Keeps one connection up for as long as one is wanted, through sleep, lost networks and the back button. */
 export function keepConnected({ world, attempt, status }: ReconnectOptions): Reconnect {
   const timer = createTimer(world)
-  const tries = countTries(world)
   let line: Attempt | undefined
-  let unfollow: (() => void) | undefined
+  /** There are some for as long as a connection is wanted. */
+  let undos: (() => void)[] = []
+  let failures = 0
+  let upSince = Infinity
 
   const hangUp = () => {
     timer.stop()
@@ -64,7 +65,7 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
   }
 
   const up = () => {
-    tries.worked()
+    upSince = world.now()
     status('online')
   }
 
@@ -77,18 +78,31 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
     if (after === NEVER) quit()
     sleep()
     // Whoever hears of it may have stopped us.
-    if (unfollow) timer.start(tries.wait(after), connect)
+    if (!undos.length) return
+    if (world.now() - upSince >= HEALTHY_MS) failures = 0
+    upSince = Infinity
+    timer.start(backoff(world, Math.max(failures, after)), connect)
+    failures += 1
   }
 
   const quit = () => {
-    unfollow?.()
-    unfollow = undefined
+    for (const undo of undos) undo()
+    undos = []
   }
+
+  /** The page may have slept, or the network may be another one. */
+  const wake = () => (line ? line.probe() : connect())
 
   return {
     start() {
-      if (unfollow) return
-      unfollow = followPage(world, { wake: () => (line ? line.probe() : connect()), sleep })
+      if (undos.length) return
+      undos = [
+        world.listen('online', wake),
+        world.listen('pageshow', wake),
+        world.listen('visibilitychange', () => world.visible() && wake()),
+        // It goes for good, or is kept for the back button for as long as it holds no socket.
+        world.listen('pagehide', sleep)
+      ]
       connect()
       status('connecting')
     },
@@ -97,25 +111,6 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
       hangUp()
       status('idle')
     },
-    again: () => unfollow && connect()
-  }
-}
-
-/** Counts tries, to know how long to wait before the next. A connection that held for long makes a new beginning. */
-function countTries(world: World) {
-  let failures = 0
-  let upSince = Infinity
-
-  return {
-    worked() {
-      upSince = world.now()
-    },
-    wait(atLeast: number): number {
-      if (world.now() - upSince >= HEALTHY_MS) failures = 0
-      upSince = Infinity
-      const ms = backoff(world, Math.max(failures, atLeast))
-      failures += 1
-      return ms
-    }
+    again: () => undos.length && connect()
   }
 }

@@ -1,5 +1,6 @@
-// The SDK loads it at its first call; here it is to be there at once.
+// The SDK loads these when it needs them; here they are to be there at once.
 import '../../sdk/src/http.ts'
+import '../../sdk/src/poll-transport.ts'
 import { vi } from 'vitest'
 import type { SdkOptions } from '../../sdk/src/sdk.ts'
 import { recordChat } from './chat-record.ts'
