@@ -94,8 +94,8 @@ describe('the journey of one conversation', TIMEOUT, () => {
     await say(back, 'I am back')
     await inbox.getByRole('log').getByText('I am back').waitFor()
     expect(await saidIn(inbox, [...everything, 'I am back'])).toEqual([...everything, 'I am back'])
-    await answer(inbox, 'Welcome back')
-    await back.getByRole('log').getByText('Welcome back').waitFor()
+    await answer(inbox, 'Good to see you')
+    await back.getByRole('log').getByText('Good to see you').waitFor()
   })
 
   it('goes on by SMS from a phone’s own browser, by a plain link', async () => {
