@@ -54,7 +54,8 @@ export function createChat(options: ChatOptions, opened: () => void): ChatHandle
       close()
       thread.clear()
       queue.clear()
-      session.forget()
+      session.restart()
+      identity.write(undefined)
     },
     destroy() {
       close()
@@ -71,7 +72,7 @@ function chatActions(
   return {
     ...createRequests(session.call),
     async returnWith(token) {
-      session.returnWith(token)
+      session.restart(token)
       thread.restart()
       open()
       line.again()

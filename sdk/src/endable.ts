@@ -5,30 +5,32 @@ export function endable(world: World): World & { end(): void } {
   const undos = new Set<() => void>()
   let isOver = false
 
-  const hold = (begin: (done: () => void) => () => void) => {
+  const hold = (begin: () => () => void) => {
     if (isOver) return () => {}
+    const undo = begin()
     const release = () => {
       undos.delete(release)
       undo()
     }
     undos.add(release)
-    const undo = begin(() => undos.delete(release))
     return release
   }
 
   return {
     ...world,
-    after: (ms, run) =>
-      hold(done =>
+    after(ms, run) {
+      const release = hold(() =>
         world.after(ms, () => {
-          done()
+          release()
           run()
         })
-      ),
+      )
+      return release
+    },
     listen: (event, run) => hold(() => world.listen(event, run)),
     end() {
       isOver = true
-      for (const undo of undos) undo()
+      for (const release of undos) release()
     }
   }
 }

@@ -10,10 +10,10 @@ export interface Identity {
 
 export interface IdentityKeeper {
   read(): Identity | undefined
-  write(identity: Identity): void
+  /** `undefined` forgets. */
+  write(identity: Identity | undefined): void
   /** Changes `live`, if there is somebody. */
   setLive(live: boolean): void
-  forget(): void
 }
 
 /** Keeps the identity of one site. Storage is the truth: tabs share it, and clearing it is obeyed. */
@@ -25,13 +25,13 @@ export function createIdentity(shelf: Shelf, site: string): IdentityKeeper {
     return kept.visitor && kept.secret ? (kept as Identity) : undefined
   }
 
+  const write = (identity: Identity | undefined) => shelf.write(key, identity)
+
   return {
-    read,
-    write: identity => shelf.write(key, identity),
+    ...{ read, write },
     setLive(live) {
       const identity = read()
-      if (identity && identity.live !== live) shelf.write(key, { ...identity, live })
-    },
-    forget: () => shelf.write(key, undefined)
+      if (identity && identity.live !== live) write({ ...identity, live })
+    }
   }
 }

@@ -1,11 +1,16 @@
 import type { Call } from './call.ts'
 import type { Session } from './chat.ts'
-import { holdToken } from './held-token.ts'
 import type { IdentityKeeper } from './identity.ts'
 import { pageOf } from './page-of.ts'
 import type { SessionReply } from './protocol/page-api.ts'
 import { RelayError } from './relay-error.ts'
 import type { World } from './world.ts'
+
+/** A token this close to its end is not used any more, in milliseconds. */
+const MARGIN_MS = 30_000
+
+/** A token is used for so long at least, in milliseconds: a clock that runs ahead must not ask at every call. */
+const LEAST_MS = 60_000
 
 export interface SessionOptions {
   world: World
@@ -18,34 +23,39 @@ export interface SessionOptions {
 export interface SessionKeeper {
   /** A token that is good now; asks for one if there is none. @throws {RelayError} */
   token(): Promise<string>
-  /** The token in hand, if it is good. */
+  /** The token in hand, if it is good. In memory only. */
   held(): string | undefined
   /** Calls in the visitor's name. A refused token is replaced, once. */
   call: Call
   /** The token in hand was refused. */
   expire(): void
-  /** The next session is asked for with this return token. */
-  returnWith(returnToken: string): void
-  /** Forgets the token and who the visitor is. */
-  forget(): void
+  /** Drops the token. The next session is asked for with this return token, if any. */
+  restart(returnToken?: string): void
 }
 
 /** The visitor's session: who they are, and a short-lived token that says so. */
 export function createSession(options: SessionOptions): SessionKeeper {
   const { world, site, call, identity } = options
-  const held = holdToken(world)
+  let good: { token: string; until: number } | undefined
   let asking: Promise<string> | undefined
   let returnToken: string | undefined
   /** Grows when what has been asked for is not wanted any more. */
   let turn = 0
 
+  const expire = () => {
+    good = undefined
+  }
+
+  const held = () => (good && world.now() < good.until ? good.token : undefined)
+
   const start = async (mine: number) => {
     const reply = await askForSession(options, returnToken)
     if (mine !== turn) throw new RelayError('closed', 'The session was ended meanwhile.')
     returnToken = undefined
-    held.hold(reply)
+    const { token, expires } = reply
+    good = { token, until: Math.max(expires - MARGIN_MS, world.now() + LEAST_MS) }
     begin(options, reply)
-    return reply.token
+    return token
   }
 
   const ask = async (mine: number) => {
@@ -59,25 +69,20 @@ export function createSession(options: SessionOptions): SessionKeeper {
   }
 
   const token = async () => {
-    const ready = held.read()
+    const ready = held()
     if (ready) return ready
     asking ??= ask(turn)
     return asking
   }
 
-  const restart = (nextReturnToken?: string) => {
-    turn += 1
-    asking = undefined
-    returnToken = nextReturnToken
-    held.drop()
-  }
-
   return {
-    ...{ token, expire: held.drop, held: held.read, returnWith: restart },
-    call: callAs({ token, expire: held.drop, call }),
-    forget() {
-      restart()
-      identity.forget()
+    ...{ token, held, expire },
+    call: callAs({ token, expire, call }),
+    restart(nextReturnToken) {
+      turn += 1
+      asking = undefined
+      returnToken = nextReturnToken
+      expire()
     }
   }
 }
@@ -86,6 +91,7 @@ export function createSession(options: SessionOptions): SessionKeeper {
 function begin({ identity, started }: SessionOptions, reply: SessionReply): void {
   const { secret, token: _, ...session } = reply
   const { visitor } = session
+  // Read again: it may have changed while the relay was asked.
   const known = identity.read()
   const live = known?.visitor === visitor && known.live
   identity.write({ visitor, secret: secret ?? known?.secret ?? '', live })
@@ -101,14 +107,12 @@ function askForSession({ world, site, call, identity }: SessionOptions, returnTo
 
 function callAs({ token, expire, call }: Pick<SessionKeeper, 'token' | 'expire' | 'call'>): Call {
   return async (path, options) => {
-    const attempt = async <Reply>() =>
-      call<Reply>(path, { ...options, headers: { authorization: `Bearer ${await token()}` } })
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!(error instanceof RelayError) || error.status !== 401) throw error
+    const attempt = async () =>
+      call<never>(path, { ...options, headers: { authorization: `Bearer ${await token()}` } })
+    return attempt().catch((error: RelayError) => {
+      if (error.status !== 401) throw error
       expire()
       return attempt()
-    }
+    })
   }
 }

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts'
 import { SUBPROTOCOL } from './protocol/limits.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'
 import { LOST, type OpenTransport } from './transport.ts'
@@ -7,11 +8,13 @@ import type { World } from './world.ts'
 export const socketTransport =
   (world: World, relay: string): OpenTransport =>
   ({ opened, frame, closed }) => {
-    const socket = tryToOpen(world, `${relay.replace('http', 'ws')}/v1/socket`)
+    const url = `${relay.replace('http', 'ws')}/v1/socket`
+    // Firefox throws where a Content-Security-Policy forbids it; the others fail later.
+    const socket = attempt(() => world.openSocket(url, SUBPROTOCOL))
     if (!socket) return { send() {}, close: world.after(0, () => closed(LOST)) }
     socket.onopen = opened
     socket.onmessage = ({ data }) => {
-      const heard = parseFrame(data)
+      const heard = attempt((): ServerFrame => JSON.parse(data))
       if (heard) frame(heard)
     }
     socket.onclose = ({ code }) => closed(code)
@@ -25,20 +28,3 @@ export const socketTransport =
       }
     }
   }
-
-function tryToOpen(world: World, url: string): WebSocket | undefined {
-  try {
-    return world.openSocket(url, SUBPROTOCOL)
-  } catch {
-    // Firefox throws where a Content-Security-Policy forbids it; the others fail later.
-    return undefined
-  }
-}
-
-function parseFrame(data: unknown): ServerFrame | undefined {
-  try {
-    return JSON.parse(String(data))
-  } catch {
-    return undefined
-  }
-}

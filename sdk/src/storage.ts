@@ -1,3 +1,5 @@
+import { attempt } from './attempt.ts'
+
 /** Named JSON values that outlive the page, if the browser lets them. Never throws. */
 export interface Shelf {
   /** The caller checks the shape: anybody may have written there. */
@@ -12,24 +14,19 @@ export interface Shelf {
  * @param open called at each use and never before: in a sandboxed frame even naming `localStorage` throws
  */
 export function createShelf(open: () => Storage | null | undefined): Shelf {
-  const memory = new Map<string, string>()
+  const memory = new Map<string, string | undefined>()
 
   return {
-    read(key) {
-      try {
-        return JSON.parse(memory.get(key) ?? open()?.getItem(key) ?? 'null') ?? undefined
-      } catch {
-        return undefined
-      }
-    },
+    read: key =>
+      attempt(() => JSON.parse(memory.get(key) ?? open()?.getItem(key) ?? 'null')) ?? undefined,
     write(key, value) {
-      memory.delete(key)
       const raw = JSON.stringify(value)
       try {
         if (raw === undefined) open()?.removeItem(key)
         else open()!.setItem(key, raw)
+        memory.delete(key)
       } catch {
-        if (raw !== undefined) memory.set(key, raw)
+        memory.set(key, raw)
       }
     }
   }

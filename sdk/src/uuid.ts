@@ -4,10 +4,11 @@
  * @param now milliseconds since 1970
  */
 export function uuidv7(now: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10))
-  const chance = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
   const time = now.toString(16).padStart(12, '0')
-  const variant = '89ab'[bytes[9]! & 3]
-  const id = `${time}7${chance.slice(0, 3)}${variant}${chance.slice(3, 18)}`
-  return id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  // Not randomUUID(): pages over plain HTTP have none.
+  const chance = crypto.getRandomValues(new Uint8Array(36))
+  return `${time.slice(0, 8)}-${time.slice(8)}-7xxx-yxxx-xxxxxxxxxxxx`.replace(
+    /[xy]/g,
+    (digit, at) => (digit === 'x' ? chance[at]! & 15 : 8 + (chance[at]! & 3)).toString(16)
+  )
 }
