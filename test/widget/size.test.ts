@@ -41,7 +41,7 @@ it('keeps the way to the phone, and its QR code, for those who go there', () => 
 })
 
 it('is nothing but these files, each with its hash in its name', () => {
-  const parts = ['chat', 'en', 'qr', 'sdk', 'sheet', 'sv']
+  const parts = ['chat', 'en', 'poll-transport', 'qr', 'sdk', 'sheet', 'sv']
   const named = files.map(({ path }) => path.replace(/-[\w-]{8}\.js$/, '')).sort()
   expect(named).toEqual(['widget.js', ...parts.map(part => `widget/${part}`)])
 })
