@@ -51,9 +51,7 @@ const bundleChat = (): Promise<Built[]> =>
           // The SDK and its HTTP client come in one piece, beside the chat and not before it.
           // Only what polls stays out: it is for the few whose network refuses WebSockets.
           codeSplitting: {
-            groups: [
-              { name: 'sdk', test: /\/sdk(\/src\/(?!poll-)|\.ts)|\/node_modules\/ky\// }
-            ]
+            groups: [{ name: 'sdk', test: /\/sdk(\/src\/(?!poll-)|\.ts)|\/node_modules\/ky\// }]
           },
           entryFileNames: 'widget/[name]-[hash].js',
           chunkFileNames: 'widget/[name]-[hash].js'

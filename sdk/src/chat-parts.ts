@@ -6,7 +6,6 @@ import type { Emitter } from './emitter.ts'
 import { createIdentity, type IdentityKeeper } from './identity.ts'
 import { createLine, type Line } from './line.ts'
 import { liveAfter } from './live-after.ts'
-import { acknowledged, refused } from './pending.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'
 import { createSendQueue, type SendQueue } from './send-queue.ts'
 import { createSession, type SessionKeeper } from './session.ts'
@@ -86,14 +85,14 @@ function hear(frame: ServerFrame, { thread, queue, line, emitter }: ChatParts): 
   const { type } = frame
   if (type === 'welcome') thread.welcome(frame)
   else if (type === 'entries') thread.add(frame)
-  else if (type === 'ack') queue.change(frame.cid, acknowledged(frame.seq))
+  else if (type === 'ack') queue.change(frame.cid, item => ({ ...item, seq: frame.seq }))
   else if (type === 'typing') emitter.emit('typing', frame.name ? { name: frame.name } : {})
   else if (type === 'reset') {
     thread.restart()
     line.hello()
   } else if (type === 'error') {
     const { cid, code, message } = frame
-    if (cid) queue.change(cid, refused(code))
+    if (cid) queue.change(cid, item => ({ ...item, status: 'failed', error: code }))
     else emitter.emit('error', { code, message })
   }
 }

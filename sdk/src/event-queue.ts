@@ -103,28 +103,19 @@ async function sendNext(options: EventQueueOptions, backlog: Backlog): Promise<b
   const fitting = backlog.first(BATCH_EVENTS, BATCH_BYTES)
   // One that fits nowhere goes alone: the relay may refuse it, and says why.
   const batch = fitting.length ? fitting : backlog.first(1, Infinity)
-  const error = await post(options, batch)
+  const body = bodyOf(options, batch, await options.token())
+  // text/plain needs no permission asked first (CORS preflight).
+  const headers = { 'content-type': 'text/plain' }
+  const error = await options.call('batch', { body, headers }).then(
+    () => undefined,
+    (error: RelayError) => error
+  )
   if (error && mayPass(error)) return false
   backlog.settle(batch, error?.code)
   return true
 }
 
-/** Sends one batch. @returns why it was not stored */
-async function post(
-  options: EventQueueOptions,
-  batch: RawEvent[]
-): Promise<RelayError | undefined> {
-  const body = bodyOf(options, batch, await options.token())
-  // text/plain needs no permission asked first (CORS preflight).
-  const headers = { 'content-type': 'text/plain' }
-  return options.call('batch', { body, headers }).then(
-    () => undefined,
-    (error: RelayError) => error
-  )
-}
-
 function bodyOf({ world, site }: EventQueueOptions, batch: RawEvent[], token?: string): string {
   const sentAt = new Date(world.now()).toISOString()
-  const head = JSON.stringify({ writeKey: site, sentAt, token })
-  return `${head.slice(0, -1)},"batch":[${batch.join()}]}`
+  return `{"batch":[${batch}],${JSON.stringify({ writeKey: site, sentAt, token }).slice(1)}`
 }

@@ -22,18 +22,10 @@ export const frameOf = ({ cid, text, button }: Pending): ClientFrameOf<'send'> =
 
 /** As new: ready to be said, or failed at once if the relay could only refuse it. */
 export function readied({ error: _, ...item }: Pending): Pending {
-  const ready = { ...item, status: 'sending' } as const
-  if (!item.text.trim()) return refused('empty')(ready)
-  return item.text.length > MAX_TEXT ? refused('too_long')(ready) : ready
+  const { text } = item
+  const error = text.trim() ? text.length > MAX_TEXT && 'too_long' : 'empty'
+  return error ? { ...item, status: 'failed', error } : { ...item, status: 'sending' }
 }
-
-export const refused =
-  (error: string) =>
-  (item: Pending): Pending => ({ ...item, status: 'failed', error })
-
-export const acknowledged =
-  (seq: number) =>
-  (item: Pending): Pending => ({ ...item, seq })
 
 /** Those that have not taken their place in a thread that has been told up to `last`, and so by these entries. */
 export function unsettled(

@@ -13,7 +13,7 @@ export interface Moment {
 export type Scene = Pick<World, 'now' | 'view' | 'language'>
 
 /** A scene that can be set back for as long as a function runs. */
-export function createRewind({ now, view, language }: Scene): {
+export function createRewind(present: Scene): {
   scene: Scene
   asOf(moment: Moment, run: () => void): void
 } {
@@ -21,14 +21,14 @@ export function createRewind({ now, view, language }: Scene): {
 
   return {
     scene: {
-      now: () => past?.at ?? now(),
+      ...present,
+      now: () => past?.at ?? present.now(),
       view() {
-        const present = view()
-        if (!past || !present) return present
+        const view = present.view()
+        if (!past || !view) return view
         const { url, title } = past
-        return { ...present, url, title, path: new URL(url).pathname }
-      },
-      language
+        return { ...view, url, title, path: new URL(url).pathname }
+      }
     },
     asOf(moment, run) {
       past = moment

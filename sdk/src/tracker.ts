@@ -1,6 +1,6 @@
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Scene } from './rewind.ts'
-import type { Properties, Sdk } from './sdk.ts'
+import type { Sdk } from './sdk.ts'
 import type { UserKeeper } from './user.ts'
 import { uuidv7 } from './uuid.ts'
 import { warnOnce } from './warn-once.ts'
@@ -15,14 +15,25 @@ export interface TrackerOptions {
 }
 
 /** The five calls of the Segment spec. Values and time are taken at the call. */
-export function createTracker(
-  options: TrackerOptions
-): Pick<Sdk, 'identify' | 'track' | 'page' | 'group' | 'alias'> {
-  const { scene, user, paged } = options
-
+export function createTracker({
+  scene,
+  user,
+  ...does
+}: TrackerOptions): Pick<Sdk, 'identify' | 'track' | 'page' | 'group' | 'alias'> {
   const take = (type: TrackedEvent['type'], fields: Partial<TrackedEvent>) => {
+    const { anonymousId, userId } = user.current()
+    const now = scene.now()
     try {
-      options.take(stamped({ type, ...fields }, options))
+      does.take({
+        ...{ type, messageId: uuidv7(now), timestamp: new Date(now).toISOString(), anonymousId },
+        ...(userId && { userId }),
+        context: {
+          page: scene.view(),
+          locale: scene.language(),
+          library: { name: '@segue/sdk' }
+        },
+        ...fields
+      })
     } catch {
       warnOnce(`${type}: not JSON. Leave out cycles and BigInts.`)
     }
@@ -33,46 +44,24 @@ export function createTracker(
       const userId = id == null ? undefined : nameOf(id, 'identify: userId')
       take('identify', { traits: user.identify(userId, traits).traits })
     },
-    track(event, properties) {
-      const name = nameOf(event, 'track: event')
-      if (name) take('track', { event: name, properties: properties ?? {} })
+    track(name, properties) {
+      const event = nameOf(name, 'track: event')
+      if (event) take('track', { event, properties: properties ?? {} })
     },
     page(name, properties) {
-      const view = scene.view()
-      take('page', { ...(name && { name }), properties: { ...view, name, ...properties } })
-      paged()
+      take('page', { ...(name && { name }), properties: { ...scene.view(), name, ...properties } })
+      does.paged()
     },
     group(id, traits = {}) {
       const groupId = nameOf(id, 'group: id')
       if (groupId) take('group', { groupId, traits })
     },
-    alias(id, previousId) {
+    alias(id, previous) {
       const userId = nameOf(id, 'alias: userId')
       const before = user.current()
-      if (userId)
-        take('alias', { userId, previousId: previousId ?? before.userId ?? before.anonymousId })
+      const previousId = previous ?? before.userId ?? before.anonymousId
+      if (userId) take('alias', { userId, previousId })
     }
-  }
-}
-
-function stamped(
-  fields: Partial<TrackedEvent> & Pick<TrackedEvent, 'type'>,
-  { scene, user }: TrackerOptions
-): TrackedEvent {
-  const { anonymousId, userId } = user.current()
-  const now = scene.now()
-  const context: Properties = {
-    page: scene.view(),
-    locale: scene.language(),
-    library: { name: '@segue/sdk' }
-  }
-  return {
-    messageId: uuidv7(now),
-    timestamp: new Date(now).toISOString(),
-    anonymousId,
-    ...(userId && { userId }),
-    context,
-    ...fields
   }
 }
 
