@@ -2,8 +2,9 @@ import type { PendingMessage } from './chat.ts'
 import type { ClientFrameOf } from './protocol/client-frame.ts'
 import type { Entry } from './protocol/entry.ts'
 import { MAX_TEXT } from './protocol/limits.ts'
+import { uuidv7 } from './uuid.ts'
 
-/** A message of the visitor on its way. What becomes of it, as functions that keep nothing. */
+/** A message of the visitor on its way. */
 export interface Pending extends PendingMessage {
   button?: string
   /** It is on disk, under this number, and only waits for its place in the thread. */
@@ -12,6 +13,13 @@ export interface Pending extends PendingMessage {
 
 /** Not yet known to be on disk, and worth saying. */
 export const isUnderWay = ({ status, seq }: Pending): boolean => status === 'sending' && !seq
+
+/** Those not yet known to be on disk. */
+export const unkept = (items: readonly Pending[]): Pending[] => items.filter(({ seq }) => !seq)
+
+/** Something the visitor wrote just now, under a name of its own. */
+export const written = (text: string, button: string | undefined, at: number): Pending =>
+  readied({ cid: uuidv7(at), text, at, status: 'sending', ...(button && { button }) })
 
 export const frameOf = ({ cid, text, button }: Pending): ClientFrameOf<'send'> => ({
   type: 'send',

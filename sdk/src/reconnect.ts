@@ -47,11 +47,9 @@ export interface Reconnect {
 /** Keeps one connection up for as long as one is wanted, through sleep, lost networks and the back button. */
 export function keepConnected({ world, attempt, status }: ReconnectOptions): Reconnect {
   const timer = createTimer(world)
+  const tries = countTries(world)
   let line: Attempt | undefined
-  /** There are some for as long as a connection is wanted. */
-  let undos: (() => void)[] = []
-  let failures = 0
-  let upSince = Infinity
+  let unfollow: (() => void) | undefined
 
   const hangUp = () => {
     timer.stop()
@@ -65,7 +63,7 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
   }
 
   const up = () => {
-    upSince = world.now()
+    tries.worked()
     status('online')
   }
 
@@ -78,31 +76,18 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
     if (after === NEVER) quit()
     sleep()
     // Whoever hears of it may have stopped us.
-    if (!undos.length) return
-    if (world.now() - upSince >= HEALTHY_MS) failures = 0
-    upSince = Infinity
-    timer.start(backoff(world, Math.max(failures, after)), connect)
-    failures += 1
+    if (unfollow) timer.start(tries.wait(after), connect)
   }
 
   const quit = () => {
-    for (const undo of undos) undo()
-    undos = []
+    unfollow?.()
+    unfollow = undefined
   }
-
-  /** The page may have slept, or the network may be another one. */
-  const wake = () => (line ? line.probe() : connect())
 
   return {
     start() {
-      if (undos.length) return
-      undos = [
-        world.listen('online', wake),
-        world.listen('pageshow', wake),
-        world.listen('visibilitychange', () => world.visible() && wake()),
-        // It goes for good, or is kept for the back button for as long as it holds no socket.
-        world.listen('pagehide', sleep)
-      ]
+      if (unfollow) return
+      unfollow = followPage(world, () => (line ? line.probe() : connect()), sleep)
       connect()
       status('connecting')
     },
@@ -111,6 +96,41 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
       hangUp()
       status('idle')
     },
-    again: () => undos.length && connect()
+    again: () => unfollow && connect()
+  }
+}
+
+/**
+ * Follows whether the page is awake. Returns its own undo.
+ *
+ * @param wake it may have slept, or the network may be another one
+ * @param sleep it goes: for good, or kept for the back button as long as it holds no socket
+ */
+function followPage({ listen, visible }: World, wake: () => void, sleep: () => void): () => void {
+  const undos = [
+    listen('online', wake),
+    listen('pageshow', wake),
+    listen('visibilitychange', () => visible() && wake()),
+    listen('pagehide', sleep)
+  ]
+  return () => {
+    for (const undo of undos) undo()
+  }
+}
+
+/** Counts tries, to know how long to wait before the next. A connection that held for long makes a new beginning. */
+function countTries(world: World) {
+  let failures = 0
+  let upSince = Infinity
+
+  return {
+    worked() {
+      upSince = world.now()
+    },
+    wait(atLeast: number): number {
+      if (world.now() - upSince >= HEALTHY_MS) failures = 0
+      upSince = Infinity
+      return backoff(world, Math.max(failures++, atLeast))
+    }
   }
 }

@@ -1,9 +1,17 @@
 import type { PendingMessage } from './chat.ts'
-import { frameOf, isUnderWay, type Pending, readied } from './pending.ts'
+import {
+  frameOf,
+  isUnderWay,
+  type Pending,
+  readied,
+  restored,
+  unkept,
+  unsettled,
+  written
+} from './pending.ts'
 import type { ClientFrameOf } from './protocol/client-frame.ts'
-import { createSendList, type SendList } from './send-list.ts'
+import type { Entry } from './protocol/entry.ts'
 import { createTimer } from './timer.ts'
-import { uuidv7 } from './uuid.ts'
 import type { World } from './world.ts'
 
 /** A message without an acknowledgement after this is said again, in milliseconds. */
@@ -17,8 +25,8 @@ export interface SendQueueOptions {
   changed(pending: readonly PendingMessage[]): void
 }
 
-/** What the visitor has written and is not yet in the thread. Survives a reload of the tab. */
-export interface SendQueue extends Pick<SendList, 'change' | 'settle' | 'restart' | 'clear'> {
+/** What the visitor has written and is not yet in the thread, oldest first. Survives a reload of the tab. */
+export interface SendQueue {
   /** Takes up what an earlier page left. True if there is anything. */
   load(): boolean
   /** Takes a message, says it if possible, and returns its `cid`. */
@@ -27,18 +35,28 @@ export interface SendQueue extends Pick<SendList, 'change' | 'settle' | 'restart
   retry(cid: string): void
   /** Says everything again, in order, under the same names. */
   resend(): void
+  /** Makes another of the one of this name, or nothing. */
+  change(cid: string, change: (item: Pending) => Pending | undefined): void
+  /** The thread has been told up to these. */
+  settle(entries: readonly Entry[]): void
+  /** The thread is another one: what is on disk belongs to the old one. */
+  restart(): void
+  clear(): void
 }
 
-export function createSendQueue({ world, site, deliver, changed }: SendQueueOptions): SendQueue {
+export function createSendQueue({ world, site, deliver, ...does }: SendQueueOptions): SendQueue {
+  const key = `segue:${site}:sends`
   const timer = createTimer(world)
-  const { read, load, add, change, settle, restart, clear } = createSendList({
-    shelf: world.session,
-    key: `segue:${site}:sends`,
-    changed(items) {
-      if (!items.some(isUnderWay)) timer.stop()
-      changed(items)
-    }
-  })
+  let items: readonly Pending[] = []
+  let last = 0
+
+  const update = (next: readonly Pending[]) => {
+    items = next
+    const left = unkept(items)
+    world.session.write(key, left.length ? left : undefined)
+    if (!items.some(isUnderWay)) timer.stop()
+    does.changed(items)
+  }
 
   const say = (item: Pending) => {
     if (isUnderWay(item) && deliver(frameOf(item))) timer.ensure(ACK_MS, resend)
@@ -46,29 +64,41 @@ export function createSendQueue({ world, site, deliver, changed }: SendQueueOpti
 
   const resend = () => {
     timer.stop()
-    read().forEach(say)
+    items.forEach(say)
+  }
+
+  const change: SendQueue['change'] = (cid, change) => {
+    if (!items.some(item => item.cid === cid)) return
+    const next = items.flatMap(item => (item.cid === cid ? (change(item) ?? []) : item))
+    update(unsettled(next, [], last))
   }
 
   return {
+    ...{ resend, change },
     load() {
-      load()
-      return read().length > 0
+      const kept = items.length ? [] : restored(world.session.read(key))
+      if (kept.length) update(kept)
+      return items.length > 0
     },
     send(text, button) {
-      const at = world.now()
-      const cid = uuidv7(at)
-      const item = readied({ cid, text, at, status: 'sending', ...(button && { button }) })
-      add(item)
+      const item = written(text, button, world.now())
+      update([...items, item])
       say(item)
-      return cid
+      return item.cid
     },
     retry(cid) {
       change(cid, readied)
-      read()
-        .filter(item => item.cid === cid)
-        .forEach(say)
+      items.filter(item => item.cid === cid).forEach(say)
     },
-    resend,
-    ...{ change, settle, restart, clear }
+    settle(entries) {
+      last = entries.at(-1)?.seq ?? last
+      const left = unsettled(items, entries, last)
+      if (left.length < items.length) update(left)
+    },
+    restart() {
+      last = 0
+      update(unkept(items))
+    },
+    clear: () => update([])
   }
 }
