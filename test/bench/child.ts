@@ -1,44 +1,50 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Question } from './answer-parent.ts'
 import type { Load, LoadResult } from './load-process.ts'
 
 /** A server in a process of its own. */
 export interface BenchServer {
   url: string
-  port: number
-  /** Bytes of memory it holds now, after a collection. */
-  memory(): Promise<number>
+  ask(question: Question): Promise<number>
   stop(): void
 }
 
-/** Starts `file` of this folder, which prints its port, then answers every line with its memory. */
-export async function startServer(file: string, ...args: string[]): Promise<BenchServer> {
-  const child = spawn(process.execPath, ['--expose-gc', join(import.meta.dirname, file), ...args], {
-    stdio: ['pipe', 'pipe', 'inherit']
-  })
-  const lines = linesOf(child)
-  const { port } = (await lines()) as { port: number }
+export type ServerKind = 'durable' | 'storeless' | 'echo'
+
+/** Starts a relay with its store, one without, or a bare echo. `origin` is where its visitors' page is. */
+export async function startServer(kind: ServerKind, origin: string): Promise<BenchServer> {
+  const file = kind === 'echo' ? 'echo-process.ts' : 'relay-process.ts'
+  const child = start(['--expose-gc', join(import.meta.dirname, file), kind, origin])
+  const next = linesOf(child)
+  const port = (await next()) as number
   return {
     url: `http://127.0.0.1:${port}`,
-    port,
-    async memory() {
-      child.stdin!.write('\n')
-      return ((await lines()) as { rss: number }).rss
+    ask(question) {
+      child.stdin!.write(`${question}\n`)
+      return next() as Promise<number>
     },
     stop: () => void child.stdin!.end()
   }
 }
 
 /** Runs one load in a process of its own, so that what is measured does not pay for measuring. */
-export async function runLoad(load: Load): Promise<LoadResult> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'load-process.ts'), JSON.stringify(load)],
-    { stdio: ['pipe', 'pipe', 'inherit'] }
-  )
-  return (await linesOf(child)()) as LoadResult
+export async function runLoad(
+  server: BenchServer,
+  load: Omit<Load, 'url'>
+): Promise<LoadResult & { cpu: number }> {
+  const whole: Load = { ...load, url: server.url }
+  const file = join(import.meta.dirname, 'load-process.ts')
+  const next = linesOf(start([file, JSON.stringify(whole)]))
+  await next()
+  const before = await server.ask('cpu')
+  const result = (await next()) as LoadResult
+  return { ...result, cpu: (await server.ask('cpu')) - before }
 }
+
+const start = (args: string[]): ChildProcess =>
+  spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
 
 function linesOf(child: ChildProcess): () => Promise<unknown> {
   const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]()

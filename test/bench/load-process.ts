@@ -1,13 +1,15 @@
-import { WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
+import { type Clock, openEcho, openInbox, openVisitor, type Sender } from './load-sockets.ts'
 
-/** What to load, and how. Given as JSON in the first argument; the result is printed as JSON. */
+/** What to load, and how. Given as JSON in the first argument. */
 export interface Load {
   /** `http://127.0.0.1:3000` */
   url: string
   /** `relay` speaks our wire to visitors and inboxes; `echo` sends the same bytes and waits for them to come back. */
   kind: 'relay' | 'echo'
   senders: number
-  agents: number
+  /** Inboxes that follow the senders' conversations, each its share of them. */
+  inboxes: number
   seconds: number
   /** Messages a second in all. Without it each sender sends its next as soon as its last is acknowledged. */
   rate?: number
@@ -16,147 +18,96 @@ export interface Load {
   agentToken: string
 }
 
+/** Printed as JSON at the end. Before that, `"measuring"` is when the counting begins. */
 export interface LoadResult {
   acked: number
   forwarded: number
   seconds: number
   /** Milliseconds from sending to the acknowledgement, and to the inbox. */
-  ack: { p50: number; p99: number }
-  forward: { p50: number; p99: number }
+  ack: Percentiles
+  forward: Percentiles
 }
 
-const TEXT = 'Is the mug in stock, and could it be sent to Umeå before Friday? '.repeat(3)
-const load: Load = JSON.parse(process.argv[2]!)
-const sentAt = new Map<string, number>()
-const acks: number[] = []
-const forwards: number[] = []
-let measuring = false
-
-/** An inbox that is no page of a browser has no origin. */
-const open = (path: string, origin?: string): Promise<WebSocket> =>
-  new Promise((resolve, reject) => {
-    const socket = new WebSocket(load.url.replace('http', 'ws') + path, 'segue.v1', {
-      perMessageDeflate: false,
-      ...(origin ? { origin } : {})
-    })
-    socket.once('open', () => resolve(socket))
-    socket.once('error', reject)
-  })
-
-const note = (times: number[], cid: string) => {
-  const from = sentAt.get(cid)
-  if (from !== undefined && measuring) times.push(performance.now() - from)
+export interface Percentiles {
+  p50: number
+  p99: number
 }
 
-async function openSession(): Promise<{ token: string; conversation: string }> {
-  const response = await fetch(`${load.url}/v1/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: load.origin },
-    body: JSON.stringify({ site: load.site })
-  })
-  if (!response.ok) throw new Error(`session: ${response.status} ${await response.text()}`)
-  return (await response.json()) as { token: string; conversation: string }
-}
-
-/** A visitor that can send, and says when a message was acknowledged. */
-async function openSender(session: { token: string } | undefined) {
-  const socket = await open(load.kind === 'relay' ? '/v1/socket' : '/', load.origin)
-  let onAck: (() => void) | undefined
-  const ready = new Promise<void>(resolve => {
-    if (!session) return resolve()
-    socket.send(JSON.stringify({ type: 'hello', token: session.token, since: 0, visible: false }))
-    socket.on('message', data => {
-      if (String(data).includes('"welcome"')) resolve()
-    })
-  })
-  socket.on('message', data => {
-    const frame = JSON.parse(String(data)) as { type: string; cid: string }
-    if (frame.type === 'error') throw new Error(`refused: ${String(data)}`)
-    if (frame.type !== 'ack' && !(load.kind === 'echo' && frame.type === 'send')) return
-    note(acks, frame.cid)
-    onAck?.()
-  })
-  await ready
-  return {
-    socket,
-    send() {
-      const cid = crypto.randomUUID()
-      sentAt.set(cid, performance.now())
-      socket.send(JSON.stringify({ type: 'send', cid, text: TEXT }))
-    },
-    whenAcked(then: () => void) {
-      onAck = then
-    }
-  }
-}
-
-/** An inbox that follows some conversations, and notes when each message reaches it. */
-async function openAgent(conversations: string[]): Promise<WebSocket> {
-  const socket = await open('/v1/agent/socket')
-  socket.send(JSON.stringify({ type: 'hello', token: load.agentToken }))
-  await new Promise<void>(resolve => socket.once('message', () => resolve()))
-  for (const conversation of conversations) {
-    socket.send(JSON.stringify({ type: 'watch', conversation, since: 0 }))
-  }
-  socket.on('message', data => {
-    const frame = JSON.parse(String(data)) as { type: string; entries?: { cid?: string }[] }
-    if (frame.type !== 'entries') return
-    for (const { cid } of frame.entries ?? []) if (cid) note(forwards, cid)
-  })
-  return socket
-}
-
-const percentile = (times: number[], share: number): number =>
-  Math.round((times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0) * 100) / 100
+/** For the compiler, caches and connections: what comes first is slow and tells nothing. */
+const WARM_UP_MS = 1000
+/** Connections opened at a time. */
+const AT_ONCE = 16
 
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
-async function run(): Promise<LoadResult> {
-  const senders: Awaited<ReturnType<typeof openSender>>[] = []
-  const conversations: string[] = []
-  for (let n = 0; n < load.senders; n++) {
-    const session = load.kind === 'relay' ? await openSession() : undefined
-    if (session) conversations.push(session.conversation)
-    senders.push(await openSender(session))
-  }
-  const agents: WebSocket[] = []
-  for (let n = 0; load.kind === 'relay' && n < load.agents; n++) {
-    agents.push(await openAgent(conversations.filter((_, at) => at % load.agents === n)))
-  }
+const percentiles = (times: number[]): Percentiles => {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? 0) * 10)
+  return { p50: at(0.5) / 10, p99: at(0.99) / 10 }
+}
 
-  let isOver = false
-  let timer: NodeJS.Timeout | undefined
-  if (load.rate) {
-    let sent = 0
-    const began = performance.now()
-    timer = setInterval(() => {
-      const due = Math.floor(((performance.now() - began) / 1000) * load.rate!)
-      for (; sent < due; sent++) senders[sent % senders.length]!.send()
-    }, 2)
-  } else {
-    for (const sender of senders) {
-      sender.whenAcked(() => !isOver && sender.send())
-      sender.send()
-    }
+async function openSenders(load: Load, clock: Clock): Promise<Sender[]> {
+  const open = load.kind === 'relay' ? openVisitor : openEcho
+  const senders: Sender[] = []
+  while (senders.length < load.senders) {
+    const count = Math.min(AT_ONCE, load.senders - senders.length)
+    senders.push(...(await Promise.all(Array.from({ length: count }, () => open(load, clock)))))
   }
-  await wait(1000)
-  measuring = true
+  return senders
+}
+
+function openInboxes(load: Load, clock: Clock, senders: Sender[]): Promise<WebSocket[]> {
+  const conversations = senders.flatMap(({ conversation }) => conversation ?? [])
+  const shares = Array.from({ length: load.inboxes }, (_, n) =>
+    conversations.filter((_, at) => at % load.inboxes === n)
+  )
+  return Promise.all(shares.map(share => openInbox(load, clock, share)))
+}
+
+/** Sends at a steady rate, each sender in turn. Gives back the stop. */
+function sendSteadily(senders: Sender[], rate: number): () => void {
   const began = performance.now()
-  await wait(load.seconds * 1000)
-  measuring = false
-  isOver = true
-  clearInterval(timer)
-  const seconds = (performance.now() - began) / 1000
-  for (const { socket } of senders) socket.terminate()
-  for (const socket of agents) socket.terminate()
-  return {
-    acked: acks.length,
-    forwarded: forwards.length,
-    seconds,
-    ack: { p50: percentile(acks, 0.5), p99: percentile(acks, 0.99) },
-    forward: { p50: percentile(forwards, 0.5), p99: percentile(forwards, 0.99) }
+  let sent = 0
+  const timer = setInterval(() => {
+    const due = Math.floor(((performance.now() - began) / 1000) * rate)
+    for (; sent < due; sent++) senders[sent % senders.length]!.send()
+  }, 2)
+  return () => clearInterval(timer)
+}
+
+/** Sends as fast as each sender is answered. Gives back the stop. */
+function sendInTurn(senders: Sender[]): () => void {
+  let isOver = false
+  for (const sender of senders) {
+    sender.whenAcked(() => !isOver && sender.send())
+    sender.send()
+  }
+  return () => {
+    isOver = true
   }
 }
 
-console.info(JSON.stringify(await run()))
+async function run(load: Load): Promise<LoadResult> {
+  const clock: Clock = { sentAt: new Map(), acks: [], forwards: [], isRunning: false }
+  const senders = await openSenders(load, clock)
+  if (load.kind === 'relay') await openInboxes(load, clock, senders)
+  const stop = load.rate ? sendSteadily(senders, load.rate) : sendInTurn(senders)
+  await wait(WARM_UP_MS)
+  console.info('"measuring"')
+  clock.isRunning = true
+  const began = performance.now()
+  await wait(load.seconds * 1000)
+  clock.isRunning = false
+  stop()
+  const { acks, forwards } = clock
+  return {
+    acked: acks.length,
+    forwarded: forwards.length,
+    seconds: (performance.now() - began) / 1000,
+    ack: percentiles(acks),
+    forward: percentiles(forwards)
+  }
+}
+
+console.info(JSON.stringify(await run(JSON.parse(process.argv[2]!))))
 process.exit(0)

@@ -1,63 +1,72 @@
-import { once } from 'node:events'
 import { cpus } from 'node:os'
-import { WebSocket } from 'ws'
-import { startServer } from './child.ts'
-import { measureDelay, measureIdle, measureThroughput, ORIGIN, openSession } from './messages.ts'
+import type { ServerKind } from './child.ts'
+import { measureIdle } from './idle.ts'
+import { measureDelay, measureThroughput, type Throughput } from './messages.ts'
 import { measureWidget } from './widget-moments.ts'
 
 /** Prints every benchmark as Markdown, in the form the README has them. */
 
-const perSecond = ({ acked, seconds }: { acked: number; seconds: number }) =>
-  Math.round(acked / seconds)
-const row = (...cells: (string | number)[]) => console.info(`| ${cells.join(' | ')} |`)
 const say = (line = '') => console.info(line)
+const row = (...cells: (string | number)[]) => say(`| ${cells.join(' | ')} |`)
 
-say(`Node ${process.version}, ${cpus().length} cores, load generator on the same machine.`)
-say()
-row(
-  'senders',
-  'acknowledged/s',
-  'forwarded/s',
-  'ack p50 / p99 ms',
-  'without a store',
-  'bare echo',
-  'ratio'
-)
-row('--:', '--:', '--:', '--:', '--:', '--:', '--:')
-for (const senders of [64, 512]) {
-  const { durable, storeless, echo } = await measureThroughput(senders)
-  row(
-    senders,
-    perSecond(durable),
-    Math.round(durable.forwarded / durable.seconds),
-    `${durable.ack.p50} / ${durable.ack.p99}`,
-    perSecond(storeless),
-    perSecond(echo),
-    `${(perSecond(durable) / perSecond(storeless)).toFixed(2)} of storeless, ${(perSecond(durable) / perSecond(echo)).toFixed(2)} of echo`
+/** A table with its first column to the left and numbers to the right. */
+const head = (first: string, ...others: string[]) => {
+  row(first, ...others)
+  row('---', ...others.map(() => '--:'))
+}
+
+const NAMES: Record<ServerKind, string> = {
+  durable: 'kept on disk',
+  storeless: 'without a store',
+  echo: 'bare ws echo'
+}
+
+async function printThroughput(senders: number): Promise<void> {
+  const measured = await measureThroughput(senders)
+  const { storeless, echo } = measured
+  const share = (of: Throughput, whole: Throughput) => (of.acked / whole.acked).toFixed(2)
+  for (const kind of Object.keys(NAMES) as ServerKind[]) {
+    const { acked, forwarded, ack, cpu } = measured[kind]
+    row(
+      `${senders} senders, ${NAMES[kind]}`,
+      Math.round(acked),
+      kind === 'echo' ? '–' : Math.round(forwarded),
+      `${ack.p50} / ${ack.p99}`,
+      Math.round(cpu),
+      kind === 'durable' ? share(measured.durable, storeless) : '–',
+      kind === 'echo' ? '–' : share(measured[kind], echo)
+    )
+  }
+}
+
+async function printMessages(): Promise<void> {
+  head(
+    'messages',
+    'acknowledged/s',
+    'forwarded/s',
+    'ack p50 / p99 ms',
+    'CPU µs each',
+    'of storeless',
+    'of echo'
+  )
+  for (const senders of [64, 512]) await printThroughput(senders)
+  say()
+  const { acked, ack, forward } = await measureDelay()
+  say(
+    `At ${Math.round(acked)} messages/s over 500 sockets: acknowledged p50 ${ack.p50} ms, p99 ${ack.p99} ms; ` +
+      `in the inbox p50 ${forward.p50} ms, p99 ${forward.p99} ms.`
   )
 }
-say()
-const delay = await measureDelay()
-say(
-  `At ${Math.round(delay.acked / delay.seconds)} messages/s over 500 sockets: acknowledged p50 ${delay.ack.p50} ms, p99 ${delay.ack.p99} ms; in the inbox p50 ${delay.forward.p50} ms, p99 ${delay.forward.p99} ms.`
-)
-const idle = await measureIdle()
-say(
-  `An idle visitor costs ${(idle.relay / 1024).toFixed(1)} KiB, a bare ws socket ${(idle.bare / 1024).toFixed(1)} KiB.`
-)
-say()
 
-const relay = await startServer('relay-process.ts', 'sqlite', ORIGIN)
-try {
-  const longVisitor = await talkALot(relay.url, 500)
-  const { port } = new URL(ORIGIN)
-  const moments = await measureWidget({
-    relay: relay.url,
-    site: 'bench',
-    port: Number(port),
-    longVisitor
-  })
-  row(
+async function printIdle(): Promise<void> {
+  const visitor = await measureIdle('durable')
+  const bare = await measureIdle('echo')
+  const kib = (bytes: number) => (bytes / 1024).toFixed(1)
+  say(`An idle visitor costs ${kib(visitor)} KiB, a bare ws socket ${kib(bare)} KiB.`)
+}
+
+async function printWidget(): Promise<void> {
+  head(
     'widget, 4× slowdown',
     'requests',
     'bytes (br)',
@@ -65,33 +74,17 @@ try {
     'longest task ms',
     'layout shift'
   )
-  row('---', '--:', '--:', '--:', '--:', '--:')
-  for (const { name, requests, bytes, script, longestTask, layoutShift } of moments) {
-    row(name, requests, bytes, script.toFixed(1), longestTask.toFixed(0), layoutShift.toFixed(3))
+  for (const moment of await measureWidget()) {
+    const { name, requests, bytes, script, longestTask, layoutShift } = moment
+    const task = longestTask === 0 ? 'under 50' : longestTask.toFixed(0)
+    row(name, requests, bytes, script.toFixed(1), task, layoutShift.toFixed(3))
   }
-} finally {
-  relay.stop()
 }
 
-/** A visitor who has said so many things. */
-async function talkALot(url: string, messages: number) {
-  const session = await openSession(url)
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/socket`, 'segue.v1', {
-    origin: ORIGIN
-  })
-  await once(socket, 'open')
-  socket.send(JSON.stringify({ type: 'hello', token: session.token, since: 0, visible: false }))
-  await once(socket, 'message')
-  for (let n = 1; n <= messages; n++) {
-    const text = `message ${n}`
-    socket.send(JSON.stringify({ type: 'send', cid: crypto.randomUUID(), text }))
-  }
-  await new Promise<void>(resolve => {
-    let acked = 0
-    socket.on('message', data => {
-      if (String(data).includes('"ack"') && ++acked === messages) resolve()
-    })
-  })
-  socket.close()
-  return { visitor: session.visitor, secret: session.secret }
-}
+say(`Node ${process.version}, ${cpus().length} cores, load generator on the same machine.`)
+say()
+await printMessages()
+say()
+await printIdle()
+say()
+await printWidget()

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../relay/src/config.ts'
 import { startRelay } from '../../relay/src/relay.ts'
+import { answerParent } from './answer-parent.ts'
 import { openMemoryStore } from './memory-store.ts'
+import { AGENT_TOKEN, SITE } from './site.ts'
 
-/**
- * A relay to be measured, with or without its store (`sqlite` or `memory` in the first argument).
- * Prints its port; answers a line on its input with its memory; ends when its input does.
- */
-const [kind = 'sqlite', origin = ''] = process.argv.slice(2)
+/** A relay to be measured: `durable` or `storeless` in the first argument, the visitors' origin in the second. */
+const [kind, origin = ''] = process.argv.slice(2)
 const dir = mkdtempSync(join(tmpdir(), 'segue-bench-'))
 const plenty = 1_000_000_000
 const config: Config = {
@@ -17,12 +16,8 @@ const config: Config = {
   port: 0,
   host: '127.0.0.1',
   store: `sqlite:${dir}`,
-  sites: [
-    { key: 'bench', secret: 'a-secret-for-the-bench-alone', name: 'Bench', origins: [origin] }
-  ],
-  agents: [
-    { id: 'anna', name: 'Anna', email: 'anna@bench.example', token: 'agent-token-of-the-bench' }
-  ],
+  sites: [{ key: SITE, secret: 'a-secret-for-the-bench-alone', name: 'Bench', origins: [origin] }],
+  agents: [{ id: 'anna', name: 'Anna', email: 'anna@bench.example', token: AGENT_TOKEN }],
   limits: {
     framesPerSecond: plenty,
     frameBurst: plenty,
@@ -33,16 +28,6 @@ const config: Config = {
   }
 }
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }
-const relay = await startRelay(config, {
-  log: quiet,
-  ...(kind === 'memory' ? { store: openMemoryStore() } : {})
-})
-console.info(JSON.stringify({ port: relay.port }))
-process.stdin.on('data', () => {
-  globalThis.gc?.()
-  console.info(JSON.stringify({ rss: process.memoryUsage().rss }))
-})
-process.stdin.on('end', () => {
-  rmSync(dir, { recursive: true, force: true })
-  process.exit(0)
-})
+const store = kind === 'storeless' ? { store: openMemoryStore() } : {}
+const relay = await startRelay(config, { log: quiet, ...store })
+answerParent(relay.port, () => rmSync(dir, { recursive: true, force: true }))

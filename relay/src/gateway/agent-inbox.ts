@@ -12,7 +12,7 @@ import type { Rim } from './rim.ts'
 import { type AgentMember, presenceOf } from './roster.ts'
 
 /** More than anybody has on the screen: a bound on what one socket may hold. */
-const MAX_WATCHES = 50
+const MAX_WATCHES = 100
 
 /** An inbox that has signed in, and the conversations it follows. */
 export interface AgentInbox {

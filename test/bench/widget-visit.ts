@@ -1,0 +1,104 @@
+import { brotliCompressSync } from 'node:zlib'
+import type { Browser, CDPSession, Page } from 'playwright-core'
+
+const SLOWDOWN = 4
+
+/** What a page has cost. */
+export interface Cost {
+  /** Scripts fetched, and their bytes after Brotli, as the relay sends them. */
+  requests: number
+  bytes: number
+  /** Milliseconds of script in all, and of the longest task, with the processor slowed down four times. */
+  script: number
+  longestTask: number
+  layoutShift: number
+}
+
+export interface Visit {
+  /** What the visitor does. Resolves when it is on the screen. */
+  act(page: Page): Promise<void>
+  /** What the browser remembers of the site. */
+  stored?: Record<string, unknown>
+}
+
+/** Opens a page in a browser that has not been there before, does something, and says what it cost. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  { act, stored = {} }: Visit
+): Promise<Cost> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  try {
+    const page = await context.newPage()
+    await page.addInitScript(remember, stored)
+    await page.addInitScript(watchTasks)
+    const weigh = weighScripts(page)
+    const cdp = await slowDown(page)
+    await page.goto(url, { waitUntil: 'load' })
+    await act(page)
+    await settle(page)
+    return { ...(await weigh()), script: await scriptTime(cdp), ...(await page.evaluate(seen)) }
+  } finally {
+    await context.close()
+  }
+}
+
+/** In the page. */
+function remember(stored: Record<string, unknown>): void {
+  for (const [key, value] of Object.entries(stored)) {
+    localStorage.setItem(key, JSON.stringify(value))
+  }
+}
+
+interface Seen {
+  longestTask: number
+  layoutShift: number
+}
+
+/** In the page, before everything else. */
+function watchTasks(): void {
+  const seen: Seen = { longestTask: 0, layoutShift: 0 }
+  Object.assign(window, { seen })
+  const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver(list => list.getEntries().forEach(note)).observe({
+      type,
+      buffered: true
+    })
+  watch('longtask', ({ duration }) => {
+    seen.longestTask = Math.max(seen.longestTask, duration)
+  })
+  watch('layout-shift', entry => {
+    seen.layoutShift += (entry as PerformanceEntry & { value: number }).value
+  })
+}
+
+/** In the page, at the end. */
+const seen = (): Seen => (window as unknown as { seen: Seen }).seen
+
+/** Observers report after the task they saw: an idle moment later everything is told. */
+const settle = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve, { timeout: 2000 })))
+
+async function slowDown(page: Page): Promise<CDPSession> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('Performance.enable')
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+  return cdp
+}
+
+async function scriptTime(cdp: CDPSession): Promise<number> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000
+}
+
+/** Counts every script the page fetches: the loader and its parts. */
+function weighScripts(page: Page): () => Promise<Pick<Cost, 'requests' | 'bytes'>> {
+  const bodies: Promise<Buffer>[] = []
+  page.on('response', response => {
+    if (response.request().resourceType() === 'script') bodies.push(response.body())
+  })
+  return async () => {
+    const sizes = (await Promise.all(bodies)).map(body => brotliCompressSync(body).length)
+    return { requests: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  }
+}
