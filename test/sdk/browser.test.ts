@@ -149,6 +149,24 @@ describe('the SDK in a real browser, with a real relay', () => {
     expect(await texts(2)).toEqual(['Hello', 'By poll'])
   })
 
+  it('goes on trying sockets where the code that polls cannot be fetched', async () => {
+    let sockets = 0
+    let fetches = 0
+    await page.route(/poll-transport/, route => {
+      fetches += 1
+      return route.abort()
+    })
+    await page.routeWebSocket(/socket/, socket => {
+      sockets += 1
+      if (sockets > 2) socket.connectToServer()
+      else socket.close({ code: 1011 })
+    })
+    await look()
+    await inPage(({ sdk }) => sdk.chat.send('Hello'))
+    expect(await texts(1)).toEqual(['Hello'])
+    expect(fetches).toBe(1)
+  })
+
   it('takes events along when the page goes, and ties them to the visitor', async () => {
     await look()
     await inPage(({ sdk }) => sdk.chat.send('Hello'))

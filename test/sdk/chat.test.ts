@@ -141,6 +141,14 @@ describe('asking', () => {
     })
   })
 
+  it('takes what is no JSON for the answer of somebody else', async () => {
+    const { peer, chat } = await visitAndOpen()
+    peer.answers.handoffs = () => new Response('<h1>Sign in to this network</h1>')
+    await expect(chat.offerHandoff('wa')).rejects.toMatchObject({ code: 'unreachable', status: 0 })
+    peer.answers.handoffs = () => new Response('<h1>Forbidden</h1>', { status: 403 })
+    await expect(chat.offerHandoff('wa')).rejects.toMatchObject({ code: 'http_403', status: 403 })
+  })
+
   it('never asks twice to text a number', async () => {
     const { peer, chat } = await visitAndOpen()
     peer.answers.numbers = () => refusal(503, 'unavailable')

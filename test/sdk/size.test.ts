@@ -25,9 +25,9 @@ it('costs a page few bytes at first, and few in all', async () => {
   const chunks = await buildForPage()
   const first = chunks.filter(({ isEntry }) => isEntry)
   expect(first).toHaveLength(1)
-  expect(await bytesOf(first)).toBeLessThan(7_400)
-  // The HTTP client comes with the first call, and is most of the rest.
-  expect(await bytesOf(chunks)).toBeLessThan(15_200)
+  expect(await bytesOf(first)).toBeLessThan(6_600)
+  // The HTTP client comes with the first call, and what polls where it is needed.
+  expect(await bytesOf(chunks)).toBeLessThan(12_000)
 
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
   expect(modules.length).toBeGreaterThan(30)
