@@ -10,7 +10,7 @@ import type { Db } from './schema.ts'
 /** Every step, by name. What has been released never changes: a new step goes to the end. */
 const steps = (storage: Storage) => ({
   '001-people': peopleMigration(storage),
-  '002-conversations': conversationsMigration(storage),
+  '002-conversations': conversationsMigration(),
   '003-deliveries': deliveriesMigration(storage),
   '004-handoffs': handoffsMigration(),
   '005-events': eventsMigration()

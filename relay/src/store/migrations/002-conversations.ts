@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { Storage } from './storage.ts'
 
 const addConversations = async (db: Kysely<unknown>) => {
   await db.schema
@@ -32,8 +31,12 @@ const addConversations = async (db: Kysely<unknown>) => {
   await index('conversationsOfPerson').columns(['person']).execute()
 }
 
-const addEntries = async (db: Kysely<unknown>, { clustered }: Storage) => {
-  const table = db.schema
+/**
+ * Kept in the order they came, not by conversation: new ones of many conversations go to the same
+ * page, where each would otherwise write a page of its own and move its neighbours' rows about.
+ */
+const addEntries = async (db: Kysely<unknown>) => {
+  await db.schema
     .createTable('entries')
     .addColumn('conversation', 'text', column => column.notNull().references('conversations.id'))
     .addColumn('seq', 'bigint', column => column.notNull())
@@ -46,7 +49,7 @@ const addEntries = async (db: Kysely<unknown>, { clustered }: Storage) => {
     .addColumn('text', 'text')
     .addColumn('body', 'text', column => column.notNull())
     .addPrimaryKeyConstraint('entriesKey', ['conversation', 'seq'])
-  await clustered(table).execute()
+    .execute()
   const index = (name: string) => db.schema.createIndex(name).on('entries').unique()
   // The ids come first because they are made of the time: new ones lie side by side at the end of
   // the index, so that a commit writes few pages, and not one a conversation.
@@ -89,10 +92,10 @@ const addLinks = async (db: Kysely<unknown>) => {
 }
 
 /** Conversations, what happened in them, and which addresses take part. */
-export const conversationsMigration = (storage: Storage): Migration => ({
+export const conversationsMigration = (): Migration => ({
   async up(db) {
     await addConversations(db)
-    await addEntries(db, storage)
+    await addEntries(db)
     await addLinks(db)
   }
 })
