@@ -21,5 +21,5 @@ export function once<Values extends object, Row>(
   const query = build(slots as Values).compile()
   const bind = (values: Values) =>
     query.parameters.map(value => (isSlot(value) ? values[value[slot] as keyof Values] : value))
-  return async values => (await db.executeQuery<Row>({ ...query, parameters: bind(values) })).rows
+  return values => db.runCompiled<Row>(query.sql, bind(values))
 }

@@ -6,7 +6,7 @@ import { migrate } from '../migrate.ts'
 import type { Storage } from '../migrations/storage.ts'
 import { readOutbox } from '../outbox.ts'
 import { readsOver } from '../reads.ts'
-import type { Schema } from '../schema.ts'
+import type { Db, Schema } from '../schema.ts'
 import { txOver } from '../tx.ts'
 import { type Connection, connect } from './connection.ts'
 import { sqliteDialect } from './dialect.ts'
@@ -18,8 +18,12 @@ import { doWork } from './work.ts'
 
 const storage: Storage = { clustered: table => table.modifyEnd(sql`without rowid`) }
 
-const kysely = (connection: Connection) =>
-  new Kysely<Schema>({ dialect: sqliteDialect(connection) })
+const kysely = (connection: Connection): Db =>
+  Object.assign(new Kysely<Schema>({ dialect: sqliteDialect(connection) }), {
+    // `async`: a statement that fails must reject, as it does through Kysely.
+    runCompiled: async <Row>(text: string, parameters: readonly unknown[]) =>
+      connection.run(text, parameters).rows as Row[]
+  })
 
 /** All or nothing: a kill in the middle of a migration must not leave half of it behind. */
 const migrateAtOnce = async (writer: Connection) => {
