@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { type CloseReason, closeCodes } from '@segue/sdk/protocol'
 import type { RawData, WebSocket } from 'ws'
 import { createBucket } from './bucket.ts'
+import { createCork } from './cork.ts'
 import type { Peer, Receiver } from './peer.ts'
 import type { Rim } from './rim.ts'
 
@@ -16,12 +18,13 @@ export interface Line {
   finish(reason: CloseReason): Promise<void>
 }
 
+/** `wire` is what the socket writes to. */
 export function openLine(
   rim: Rim,
-  socket: WebSocket,
+  { socket, wire }: { socket: WebSocket; wire: Writable },
   listen: (peer: Peer<object>) => Receiver
 ): Line {
-  const peer = peerOver(rim, socket)
+  const peer = peerOver(rim, socket, wire)
   const receiver = listen(peer)
   const settled = readFrames(rim, socket, { peer, receiver })
   const hello = setTimeout(() => {
@@ -44,7 +47,7 @@ export function openLine(
   }
 }
 
-function peerOver({ limits, timing, log }: Rim, socket: WebSocket): Peer<object> {
+function peerOver({ limits, timing, log }: Rim, socket: WebSocket, wire: Writable): Peer<object> {
   const close = (reason: CloseReason) => {
     if (socket.readyState !== socket.OPEN) return
     log.debug('closing a connection', { reason })
@@ -52,11 +55,14 @@ function peerOver({ limits, timing, log }: Rim, socket: WebSocket): Peer<object>
     // Whoever does not read will not read this either.
     setTimeout(() => socket.terminate(), timing.closeMs).unref()
   }
+  const cork = createCork(wire, () => {
+    if (socket.bufferedAmount > limits.unreadBytes) close('slow')
+  })
   return {
     send(frame) {
       if (socket.readyState !== socket.OPEN) return
+      cork()
       socket.send(JSON.stringify(frame))
-      if (socket.bufferedAmount > limits.unreadBytes) close('slow')
     },
     close
   }

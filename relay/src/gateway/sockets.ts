@@ -41,7 +41,7 @@ export function createSockets(rim: Rim, ipOf: (req: IncomingMessage) => string):
     if (socket.protocol !== SUBPROTOCOL) return socket.close(closeCodes.noCommonVersion.code)
     const leave = mayConnect(ipOf(req))
     if (!leave) return socket.close(closeCodes.tooMany.code, 'tooMany')
-    const line = openLine(rim, socket, listenerFor(rim, req, kind))
+    const line = openLine(rim, { socket, wire: req.socket }, listenerFor(rim, req, kind))
     const rest = heartbeat.add(line.beat)
     lines[kind].add(line)
     socket.on('close', () => {
