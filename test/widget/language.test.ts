@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { pageLanguage, pickLanguage } from '../../widget/src/language.ts'
 import { datesIn } from '../../widget/src/strings/dates.ts'
 import { loadWords } from '../../widget/src/strings/load.ts'
@@ -36,6 +36,15 @@ describe('the language', () => {
       'The chat goes on by SMS'
     )
     expect(en.via('telegram')).toBe('via telegram')
+  })
+})
+
+describe('a time', () => {
+  it('is told also in a browser whose own language is no language', () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['en-US@posix'])
+    const { time } = datesIn('en', { today: 'Today', yesterday: 'Yesterday' })
+    vi.restoreAllMocks()
+    expect(time(new Date(2026, 10, 17, 9, 5).getTime())).toContain('9:05')
   })
 })
 

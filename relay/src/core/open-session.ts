@@ -32,7 +32,8 @@ export interface OpenedSession {
  * Goes on with a visitor who proves itself by its secret, or makes a new one.
  * A wrong secret makes a new visitor too: nothing tells whether the old one exists.
  */
-export function openSession(ports: Ports, opening: SessionOpening): Promise<OpenedSession> {
+export function openSession(ports: Ports, told: SessionOpening): Promise<OpenedSession> {
+  const opening = { ...told, language: readLanguage(told.language) }
   return commit(ports, async writing => {
     const known = await knownVisitor(writing, opening)
     const session = known ?? (await newVisitor(ports, writing, opening))
@@ -46,6 +47,15 @@ export function openSession(ports: Ports, opening: SessionOpening): Promise<Open
       ...(returned === undefined ? {} : { returned })
     }
   })
+}
+
+/** A language tag that can be used, or none: the page's word is not taken, and browsers without a locale say `en-US@posix`. */
+function readLanguage(tag: string | undefined): string | undefined {
+  try {
+    return tag === undefined ? undefined : Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
 }
 
 async function knownVisitor({ tx }: Writing, { site, visitor, secret, language }: SessionOpening) {

@@ -27,6 +27,15 @@ describe('a visitor’s session', () => {
     expect(opened.visitor).not.toBe(visitor)
   })
 
+  it('takes no language that is none, which would be stumbled over when a phone is spoken to', async () => {
+    const house = await openHouse()
+    const site = house.ports.sites.get('shop')!
+    const { address } = await openSession(house.ports, { site, language: 'en-US@posix' })
+    expect(address.language).toBeNull()
+    const swedish = await openSession(house.ports, { site, language: 'sv-se' })
+    expect(swedish.address.language).toBe('sv-SE')
+  })
+
   it('shows in the inbox only once the visitor has said something', async () => {
     const house = await openHouse()
     const { address } = await house.visit()

@@ -10,9 +10,12 @@ export interface Dates {
   day(at: number, now: number): string
 }
 
+// A Chromium without a locale says `en-US@posix`, which Intl throws at.
+const TAG = /^[a-z]+(-[a-z\d]+)*$/i
+
 /** The browser knows the reader's country, and so 12 or 24 hours, where it speaks our language. */
 const localeOf = (language: string): string =>
-  navigator.languages.find(tag => tag.startsWith(language)) ?? language
+  navigator.languages.find(tag => tag.startsWith(language) && TAG.test(tag)) ?? language
 
 /** Moments in the reader's language and the browser's own time zone. */
 export function datesIn(language: string, words: Pick<Words, 'today' | 'yesterday'>): Dates {
