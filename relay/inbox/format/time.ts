@@ -2,7 +2,8 @@ import { t } from '../strings.ts'
 
 // The words are English, so dates are as well; the region still decides between 14:03 and 2:03 pm.
 const preferred = globalThis.navigator?.language ?? ''
-const locale = preferred.startsWith('en') ? preferred : 'en-GB'
+// A Chromium without a locale says `en-US@posix`, which Intl throws at.
+const locale = /^en(-[a-z\d]+)*$/i.test(preferred) ? preferred : 'en-GB'
 
 const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
 const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' })
