@@ -5,11 +5,14 @@ const MAX_PREPARED = 500
 
 interface Prepared {
   statement: StatementSync
-  returnsRows: boolean
+  /** The names of what it returns; none when it returns no rows. */
+  columns: string[]
 }
 
+type Row = Record<string, unknown>
+
 export interface Outcome {
-  rows: Record<string, unknown>[]
+  rows: Row[]
   changes: number | bigint
 }
 
@@ -26,14 +29,22 @@ export interface Connection {
 
 const prepare = (database: DatabaseSync, sql: string): Prepared => {
   const statement = database.prepare(sql)
-  return { statement, returnsRows: statement.columns().length > 0 }
+  const columns = statement.columns().map(({ name }) => name)
+  statement.setReturnArrays(true)
+  return { statement, columns }
 }
 
-const execute = ({ statement, returnsRows }: Prepared, values: SQLInputValue[]): Outcome => {
-  if (!returnsRows) return { rows: [], changes: statement.run(...values).changes }
-  // SQLite's rows have no prototype; ours are ordinary objects.
-  const rows = statement.all(...values).map(row => ({ ...row }))
-  return { rows, changes: rows.length }
+/** The objects that `node:sqlite` makes have no prototype, and are the slow kind: ours are ordinary ones. */
+const rowOf = (columns: string[], values: unknown[]): Row => {
+  const row: Row = {}
+  for (let at = 0; at < columns.length; at++) row[columns[at]!] = values[at]
+  return row
+}
+
+const execute = ({ statement, columns }: Prepared, values: SQLInputValue[]): Outcome => {
+  if (columns.length === 0) return { rows: [], changes: statement.run(...values).changes }
+  const rows = statement.all(...values) as unknown as unknown[][]
+  return { rows: rows.map(row => rowOf(columns, row)), changes: rows.length }
 }
 
 export function connect(database: DatabaseSync): Connection {
