@@ -25,13 +25,16 @@ export async function measureWidget(): Promise<Moment[]> {
   const origin = `http://127.0.0.1:${(site.address() as AddressInfo).port}`
   const relay = await startServer('durable', origin)
   const browser = await openChromium()
-  site.on('request', (_, res) => res.setHeader('content-type', 'text/html').end(pageOf(relay.url)))
+  site.on('request', ({ url }, res) =>
+    res.setHeader('content-type', 'text/html').end(url === BARE ? PAGE : pageOf(relay.url))
+  )
   try {
     const talker = await talk(relay.url, origin, MESSAGES)
     const stored = { [`segue:${SITE}`]: { ...talker, live: false } }
     const at = (name: string, act: Visit['act'], more: Pick<Visit, 'stored'> = {}) =>
       medianOf(name, () => visit(browser, origin, { act, ...more }))
     return [
+      await medianOf('no widget', () => visit(browser, origin + BARE, { act: seeHeading })),
       await at('closed', page => launcherOf(page).waitFor()),
       await at('open', open),
       await at(`open, ${MESSAGES} messages`, openLong, { stored }),
@@ -44,9 +47,14 @@ export async function measureWidget(): Promise<Moment[]> {
   }
 }
 
+const BARE = '/bare'
+const PAGE = '<!doctype html><html lang="en"><title>Bench</title><h1>A page</h1>'
+
+/** What looking at a page costs by itself: the tool that drives the browser puts scripts of its own into it. */
+const seeHeading = (page: Page) => page.getByRole('heading').waitFor()
+
 const pageOf = (relay: string): string =>
-  `<!doctype html><html lang="en"><title>Bench</title><h1>A page</h1>` +
-  `<script src="${relay}/widget.js" data-site="${SITE}" async></script>`
+  `${PAGE}<script src="${relay}/widget.js" data-site="${SITE}" async></script>`
 
 async function open(page: Page): Promise<void> {
   await launcherOf(page).click()
