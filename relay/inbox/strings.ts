@@ -35,6 +35,8 @@ export const t = {
     nothingFound: (words: string) => `Nothing found for “${words}”.`,
     noMessage: 'No messages yet',
     reply: 'Reply:',
+    // The relay counts up to 100.
+    count: (unread: number) => (unread < 100 ? String(unread) : '99+'),
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
     waitingFor: (time: string) => `waiting for ${time}`,
     closed: 'Closed',

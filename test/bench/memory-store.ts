@@ -40,7 +40,12 @@ export function openMemoryStore(): Store {
       return before === undefined ? within.slice(0, limit) : within.slice(-limit)
     },
     messageByCid: async (id: string, cid: string) => byCid.get(`${id}/${cid}`),
-    digest: async (id: string) => ({ last: threadOf(id).at(-1), unread: 0 }),
+    digest: async ({ id, person }: Conversation) => ({
+      last: threadOf(id).at(-1),
+      unread: 0,
+      name: people.get(person)!.name,
+      accounts: linksOf({ conversation: id }).map(link => addresses.get(link.address)!.account)
+    }),
     expiredHandoffs: async () => [],
     idleMirrors: async () => [],
     claim: async () => [],

@@ -50,7 +50,7 @@ function Tags({ summary: { state, agent, unread } }: { summary: Summary }) {
       )}
       {unread > 0 && (
         <span class="unread">
-          <span aria-hidden="true">{unread}</span>
+          <span aria-hidden="true">{t.list.count(unread)}</span>
           <span class="sr-only">{t.list.unread(unread)}</span>
         </span>
       )}

@@ -30,7 +30,7 @@ export async function readPerson(ports: Ports, agent: Agent, id: string): Promis
   return {
     id,
     site: person.site,
-    name: nameOf(person, id),
+    name: nameOf(person.name, id),
     ...(person.language ? { language: person.language } : {}),
     traits: person.traits,
     addresses: [...addresses.values()].map(({ account, names }) => ({

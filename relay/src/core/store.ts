@@ -15,6 +15,18 @@ import type {
   TrackedEvent
 } from './model.ts'
 
+/** What the inbox's list shows of a conversation beside its own fields. */
+export interface Digest {
+  /** The newest message that the relay did not say by itself. */
+  last: StoredEntry | undefined
+  /** How many of the visitor's messages lie after `agentRead`, at most 100. */
+  unread: number
+  /** The person's name. */
+  name: string | null
+  /** The accounts of the addresses that take part now, oldest link first. */
+  accounts: string[]
+}
+
 /** Everything that can be asked. `get` by an unknown id is undefined. */
 export interface Reads {
   person(id: string): Promise<Person | undefined>
@@ -35,8 +47,7 @@ export interface Reads {
   /** The message a writer's `cid` has made already. */
   messageByCid(conversation: string, cid: string): Promise<StoredEntry | undefined>
   message(conversation: string, id: string): Promise<StoredEntry | undefined>
-  /** The newest message of a conversation that the relay did not say by itself, and how many of the visitor's lie after `agentRead`. */
-  digest(conversation: string): Promise<{ last: StoredEntry | undefined; unread: number }>
+  digest(conversation: Conversation): Promise<Digest>
   /** Conversations in which the person has said something (`lastAt` set), newest activity first (waiting ones: longest wait first). `cursor` is what the page before gave. */
   conversations(filter: {
     sites: string[]

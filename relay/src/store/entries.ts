@@ -14,7 +14,7 @@ export const toEntry = (row: EntryRow): StoredEntry => {
 
 const first = ([row]: EntryRow[]) => row && toEntry(row)
 
-type EntryReads = Pick<Reads, 'entries' | 'messageByCid' | 'message' | 'digest'>
+type EntryReads = Pick<Reads, 'entries' | 'messageByCid' | 'message'>
 
 export const readEntries = (db: Db): EntryReads => {
   const byCid = once(db, (key: { conversation: string; cid: string }) =>
@@ -43,31 +43,8 @@ export const readEntries = (db: Db): EntryReads => {
     async message(conversation, id) {
       const query = db.selectFrom('entries').selectAll().where('conversation', '=', conversation)
       return first(await query.where('message', '=', id).execute())
-    },
-
-    digest: conversation => readDigest(db, conversation)
+    }
   }
-}
-
-async function readDigest(db: Db, conversation: string) {
-  const messages = db
-    .selectFrom('entries')
-    .where('entries.conversation', '=', conversation)
-    .where('entries.type', '=', 'message')
-  // What the relay says by itself tells an agent nothing about who waits for what.
-  const last = await messages
-    .where('entries.actor', '!=', 'system')
-    .selectAll()
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .execute()
-  const { unread } = await messages
-    .innerJoin('conversations', 'conversations.id', 'entries.conversation')
-    .where('entries.actor', '=', 'visitor')
-    .whereRef('entries.seq', '>', 'conversations.agentRead')
-    .select(({ fn }) => fn.countAll<number>().as('unread'))
-    .executeTakeFirstOrThrow()
-  return { last: first(last), unread }
 }
 
 export const writeEntries = (db: Db): Pick<Tx, 'append'> => ({ append: appendEntry(db) })

@@ -2,6 +2,7 @@ import type { Reads } from '../core/store.ts'
 import { readAddresses } from './addresses.ts'
 import { readConversations } from './conversations.ts'
 import { readDeliveries } from './deliveries.ts'
+import { readDigest } from './digest.ts'
 import { readEntries } from './entries.ts'
 import { readEvents } from './events.ts'
 import { readFileRecords } from './file-records.ts'
@@ -18,6 +19,7 @@ export const readsOver = (db: Db): Reads => ({
   ...readLinks(db),
   ...readConversations(db),
   ...readEntries(db),
+  ...readDigest(db),
   ...readDeliveries(db),
   ...readHandoffs(db),
   ...readReturnLinks(db),

@@ -22,7 +22,7 @@ export const Summary = Type.Object({
   state: ConversationState,
   agent: Type.Optional(AgentRef),
   seq: Type.Integer(),
-  /** Messages by the person that no agent has read. */
+  /** Messages by the person that no agent has read, counted up to 100. */
   unread: Type.Integer(),
   /** The newest message, shortened. */
   last: Type.Optional(

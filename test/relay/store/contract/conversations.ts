@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addAda, conversation, message, NOW } from '../samples.ts'
+import type { Link } from '../../../../relay/src/core/model.ts'
+import type { Store } from '../../../../relay/src/core/store.ts'
+import { addAda, conversation, link, message, NOW, phone } from '../samples.ts'
 import { type Open, useFreshStore } from './fresh-store.ts'
 
 export function itKeepsConversations(open: Open): void {
@@ -25,10 +27,11 @@ export function itKeepsConversations(open: Open): void {
       expect(await store.conversation('talk')).toEqual(conversation({ ...change, seq: 1 }))
     })
 
-    it('know their newest message and how many of the visitor are unread', async () => {
+    it('know whose they are, their newest message and how many of the visitor are unread', async () => {
       const { store } = opened()
       await store.transaction(addAda)
-      expect(await store.digest('talk')).toEqual({ last: undefined, unread: 0 })
+      const nothing = { last: undefined, unread: 0, name: 'Ada', accounts: ['sms', 'web'] }
+      expect(await digestOf(store)).toEqual(nothing)
       await store.transaction(async tx => {
         const say = (id: string, from: 'visitor' | 'agent') =>
           tx.append('talk', { at: NOW, link: null, body: message(id, { from }) })
@@ -40,9 +43,36 @@ export function itKeepsConversations(open: Open): void {
         await tx.append('talk', { at: NOW, link: null, body })
         await tx.changeConversation('talk', { agentRead: 1 })
       })
-      const { last, unread } = await store.digest('talk')
-      expect(last).toEqual(await store.message('talk', 'm4'))
-      expect(unread).toBe(2)
+      const last = await store.message('talk', 'm4')
+      expect(await digestOf(store)).toEqual({ ...nothing, last, unread: 2 })
+    })
+
+    it('name each account once that takes part now, the oldest link first', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        const add = async (id: string, account: string, change: Partial<Link>) => {
+          await tx.addAddress(phone({ id, account, names: [`phone:${id}`] }))
+          await tx.addLink(link({ id: `${id}-link`, address: id, ...change }))
+        }
+        await add('first', 'whatsapp', { at: NOW - 1 })
+        await add('another', 'sms', { at: NOW + 1 })
+        await add('gone', 'second-sms', { endedAt: NOW, endedBy: 'agent' })
+      })
+      expect((await digestOf(store)).accounts).toEqual(['whatsapp', 'sms', 'web'])
+    })
+
+    it('count no more than a hundred unread messages', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        for (let n = 0; n < 120; n++) {
+          await tx.append('talk', { at: NOW, link: null, body: message(`m${n}`) })
+        }
+      })
+      expect((await digestOf(store)).unread).toBe(100)
     })
   })
 }
+
+const digestOf = async (store: Store) => store.digest((await store.conversation('talk'))!)
