@@ -50,7 +50,8 @@ function itReadsWebhooks({ open, genuine, sign, unheardOf, nonsense }: ChannelSa
       fc.property(fc.nat(one.body.length - 1), fc.integer({ min: 1, max: 25 }), (at, by) => {
         const body = one.body.slice()
         body[at] = 97 + ((body[at]! + by) % 26)
-        fc.pre(body[at] !== one.body[at])
+        // Not only its case: %2B and %2b are one and the same to a form.
+        fc.pre((body[at]! | 32) !== (one.body[at]! | 32))
         expect(channel.verify(changed(one, body))).toBe(false)
       })
     )
