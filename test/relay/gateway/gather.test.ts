@@ -21,6 +21,22 @@ it('does the work of many calls once for each key', async () => {
   expect(done).toEqual(['a', 'b'])
 })
 
+it('begins the work of many keys together, and lets others have a turn before the next many', async () => {
+  let begun = 0
+  const seen: number[] = []
+  const gathering = gather(
+    10,
+    async () => {
+      begun += 1
+      if (begun === 1) setImmediate(() => seen.push(begun))
+    },
+    () => {}
+  )
+  for (let n = 0; n < 100; n++) gathering.add(n)
+  await vi.advanceTimersByTimeAsync(20)
+  expect([seen, begun]).toEqual([[64], 100])
+})
+
 it('rests three times as long as a round took', async () => {
   const starts: number[] = []
   const gathering = gather(
