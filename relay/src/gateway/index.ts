@@ -58,9 +58,14 @@ export interface Gateway {
 export function createGateway(options: GatewayOptions): Gateway {
   const { ports, roster, fileUrls, folders, routes, log, meter } = options
   const rim = rimOf(options)
-  const { gatherMs } = rim.timing
   const failed = (error: unknown) => log.error('inboxes could not be told', error)
-  const feed = createInboxFeed({ ports, roster, receipts: rim.receipts, gatherMs, failed })
+  const feed = createInboxFeed({
+    ports,
+    roster,
+    receipts: rim.receipts,
+    gatherMs: rim.timing.summaryMs,
+    failed
+  })
   const ipOf = createClientIp(options.trustProxy)
   const tables = routeTables(rim, { fileUrls, ipOf, parts: options.parts })
   const sockets = createSockets(rim, ipOf)
@@ -86,7 +91,7 @@ function rimOf(options: GatewayOptions): Rim {
   const failed = (error: unknown) => log.error('a receipt could not be kept', error)
   return {
     ...{ ports, roster, log, meter, timing },
-    receipts: createReceipts(ports, { gatherMs: timing.gatherMs, failed }),
+    receipts: createReceipts(ports, { gatherMs: timing.receiptMs, failed }),
     tokens: createTokens({ sites, siteSecrets, agentTokens, now }),
     limits: { ...defaultLimits, ...options.limits }
   }

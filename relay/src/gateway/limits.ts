@@ -40,8 +40,10 @@ export interface Timing {
   /** Longest wait of one poll, and how long its session lives without one. */
   pollMs: number
   pollGoneMs: number
-  /** Changes are gathered this long before inboxes hear of them and receipts are kept. */
-  gatherMs: number
+  /** Receipts are gathered this long before they are kept. */
+  receiptMs: number
+  /** Changes of a conversation are gathered this long before the inboxes' lists hear of them. */
+  summaryMs: number
   /** From asking a socket to close to cutting it off. */
   closeMs: number
 }
@@ -51,6 +53,7 @@ export const defaultTiming: Timing = {
   pingMs: 25_000,
   pollMs: 25_000,
   pollGoneMs: 40_000,
-  gatherMs: 50,
+  receiptMs: 50,
+  summaryMs: 250,
   closeMs: 5_000
 }
