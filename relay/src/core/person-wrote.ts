@@ -17,14 +17,15 @@ export async function personWrote(
   { tx, append }: Writing,
   { conversation, address, at, page, isAnswered = false }: Wrote
 ): Promise<void> {
-  const { id, waitingSince } = conversation
+  const { id, state, waitingSince } = conversation
   const here = { lastAddress: address, lastAt: at }
   if (isAnswered) return tx.changeConversation(id, here)
+  // Lists are ordered by these: they are not touched when they say so already.
+  const waits = state === 'waiting' && waitingSince !== null
   await tx.changeConversation(id, {
     ...here,
-    state: 'waiting',
-    waitingSince: waitingSince ?? at,
+    ...(waits ? {} : { state: 'waiting', waitingSince: waitingSince ?? at }),
     ...(conversation.page || !page ? {} : { page })
   })
-  if (conversation.state === 'closed') await append(id, { type: 'state', state: 'waiting' })
+  if (state === 'closed') await append(id, { type: 'state', state: 'waiting' })
 }
