@@ -9,6 +9,8 @@ export interface EventBatch {
   events: WireEvent[]
   /** The visitor's address, when a token has proven it. */
   address?: string | undefined
+  /** Whether the site's own server sent them: what they say of people is the company's word, not a page's. */
+  trusted?: boolean | undefined
   /** By the client's clock. */
   sentAt?: number | undefined
   receivedAt: number
