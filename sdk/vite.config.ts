@@ -7,6 +7,7 @@ const license = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8')
 
 const entries = {
   index: 'src/index.ts',
+  'create-chat': 'src/create-chat.ts',
   'protocol/index': 'src/protocol/index.ts',
   'protocol/checks': 'src/protocol/checks.ts'
 }
@@ -20,6 +21,7 @@ const publishable: Plugin = {
     const { scripts, private: _, ...kept } = manifest
     const exports = {
       '.': built('index'),
+      './chat': built('create-chat'),
       './protocol': built('protocol/index'),
       './protocol/checks': built('protocol/checks')
     }

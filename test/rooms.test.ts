@@ -31,6 +31,7 @@ const KNOWS_ALL = new Set(['relay/src/main.ts', 'relay/src/relay.ts', 'relay/src
 /** The names our own packages go by. */
 const PACKAGES: Record<string, string> = {
   '@segue/sdk': 'sdk/src',
+  '@segue/sdk/chat': 'sdk/src',
   '@segue/sdk/protocol': 'sdk/src/protocol',
   '@segue/sdk/protocol/checks': 'sdk/src/protocol',
   '@segue/widget': 'widget/src',

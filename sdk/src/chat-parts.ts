@@ -1,5 +1,4 @@
 import { type Attention, createAttention } from './attention.ts'
-import type { Call } from './call.ts'
 import type { ChatEvents, ChatStatus } from './chat.ts'
 import { fetchThread } from './chat-requests.ts'
 import type { Emitter } from './emitter.ts'
@@ -7,17 +6,10 @@ import { createIdentity, type IdentityKeeper } from './identity.ts'
 import { createLine, type Line } from './line.ts'
 import { liveAfter } from './live-after.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'
+import type { Base } from './seam.ts'
 import { createSendQueue, type SendQueue } from './send-queue.ts'
 import { createSession, type SessionKeeper } from './session.ts'
 import { followThread, type Thread } from './thread.ts'
-import type { World } from './world.ts'
-
-export interface ChatOptions {
-  world: World
-  site: string
-  relay: string
-  call: Call
-}
 
 /** What a chat is made of. */
 export interface ChatParts {
@@ -31,7 +23,7 @@ export interface ChatParts {
 }
 
 /** Introduces the parts to each other. Touches nothing outside. */
-export function assembleChat(options: ChatOptions, emitter: Emitter<ChatEvents>): ChatParts {
+export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatParts {
   const { world, site, call } = options
   const { emit } = emitter
   let status: ChatStatus = 'idle'

@@ -1,11 +1,11 @@
 import { createCall } from './call.ts'
 import { createConsent } from './consent.ts'
-import { createChat } from './create-chat.ts'
 import { createEmitter } from './emitter.ts'
 import { endable } from './endable.ts'
 import { createEventQueue } from './event-queue.ts'
 import { createRewind } from './rewind.ts'
 import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
+import { type Guest, sendsKey, visitorKey, withSeat } from './seam.ts'
 import { createTracker } from './tracker.ts'
 import { createUser } from './user.ts'
 import { warnOnce } from './warn-once.ts'
@@ -23,22 +23,28 @@ export function createClient(options: SdkOptions, outside: World): Sdk {
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
   const call = createCall({ world, relay, signal: abort.signal })
   const user = createUser(world, site)
-  const chat = createChat({ world, site, relay, call }, () => consent.opened())
-  const events = createEventQueue({ world, site, relay, call, emit, ...chat })
+  let guest: Guest | undefined
+  const events = createEventQueue({
+    ...{ world, site, relay, call, emit },
+    token: async () => guest?.token(),
+    held: () => guest?.held()
+  })
   const consent = createConsent({ user, events })
   const { scene, asOf } = createRewind(world)
-  const tracker = createTracker({ scene, user, take: consent.take, paged: chat.turnPage })
+  const tracker = createTracker({ scene, user, take: consent.take, paged: () => guest?.turnPage() })
 
   world.listen('online', events.flush)
   world.listen('visibilitychange', () => world.visible() || events.flush())
   world.listen('pagehide', events.leave)
   if (options.consent) consent.set(options.consent)
 
-  return {
+  const sdk: Sdk = {
     ...tracker,
     reset() {
       user.forget()
-      chat.forget()
+      guest?.forget()
+      world.local.write(visitorKey(site), undefined)
+      world.session.write(sendsKey(site), undefined)
     },
     flush: events.flush,
     consent: consent.set,
@@ -47,11 +53,14 @@ export function createClient(options: SdkOptions, outside: World): Sdk {
     destroy() {
       events.leave()
       events.allow(false)
-      chat.destroy()
+      guest?.destroy()
       abort.abort()
       world.end()
       clear()
-    },
-    chat: chat.chat
+    }
   }
+  return withSeat(sdk, make => {
+    guest ??= make({ world, site, relay, call, opened: consent.opened })
+    return guest as ReturnType<typeof make>
+  })
 }

@@ -1,3 +1,4 @@
+import { visitorKey } from './seam.ts'
 import type { Shelf } from './storage.ts'
 
 /** Who this browser is to the relay, on one site. The secret proves it. */
@@ -18,7 +19,7 @@ export interface IdentityKeeper {
 
 /** Keeps the identity of one site. Storage is the truth: tabs share it, and clearing it is obeyed. */
 export function createIdentity(shelf: Shelf, site: string): IdentityKeeper {
-  const key = `segue:${site}`
+  const key = visitorKey(site)
 
   const read = () => {
     const kept = Object(shelf.read(key)) as Partial<Identity>

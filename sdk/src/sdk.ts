@@ -1,4 +1,3 @@
-import type { Chat } from './chat.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Moment } from './rewind.ts'
 
@@ -51,7 +50,7 @@ export interface SdkEvents {
 }
 
 /**
- * The client of one site. Every method works destructured, and none throws into the page.
+ * The client of one site. Its conversation is in `@segue/sdk/chat`. Every method works destructured, and none throws into the page.
  *
  * @example
  * const { identify, track } = createSdk<{ 'Order Completed': { total: number } }>({ key, relay })
@@ -96,6 +95,4 @@ export interface Sdk<
   ): () => void
   /** Leaves the page: closes the connection, ends every timer and listener. Queued events go by beacon. */
   destroy(): void
-  /** The conversation. */
-  readonly chat: Chat
 }

@@ -11,6 +11,7 @@ import {
 } from './pending.ts'
 import type { ClientFrameOf } from './protocol/client-frame.ts'
 import type { Entry } from './protocol/entry.ts'
+import { sendsKey } from './seam.ts'
 import { createTimer } from './timer.ts'
 import type { World } from './world.ts'
 
@@ -45,7 +46,7 @@ export interface SendQueue {
 }
 
 export function createSendQueue({ world, site, deliver, ...does }: SendQueueOptions): SendQueue {
-  const key = `segue:${site}:sends`
+  const key = sendsKey(site)
   const timer = createTimer(world)
   let items: readonly Pending[] = []
   let last = 0

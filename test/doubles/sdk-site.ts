@@ -5,9 +5,10 @@ import { build, type Rolldown } from 'vite'
 
 const root = join(import.meta.dirname, '../../sdk')
 
-/** A site whose pages have the SDK as `window.createSdk`, built as a customer's bundler would. */
+/** A site whose pages have the SDK as `window.createSdk` and `window.createChat`, built as a customer's bundler would. */
 export async function openSdkSite(): Promise<{ url: string; close(): Promise<void> }> {
-  const lib = { entry: 'src/index.ts', formats: ['es' as const], fileName: 'sdk' }
+  const entry = { sdk: 'src/index.ts', chat: 'src/create-chat.ts' }
+  const lib = { entry, formats: ['es' as const] }
   const built = await build({
     root,
     configFile: false,
@@ -19,7 +20,11 @@ export async function openSdkSite(): Promise<{ url: string; close(): Promise<voi
     output.map(file => [`/${file.fileName}`, file.type === 'chunk' ? file.code : ''])
   )
   const page = `<!doctype html><html lang="sv"><title>Shop</title>
-    <script type="module">import { createSdk } from '/sdk.js'; window.createSdk = createSdk</script>`
+    <script type="module">
+      import { createSdk } from '/sdk.js'
+      import { createChat } from '/chat.js'
+      Object.assign(window, { createSdk, createChat })
+    </script>`
 
   const server = createServer((req, res) => {
     const file = files.get(String(req.url))

@@ -2,6 +2,7 @@
 import '../../sdk/src/http.ts'
 import '../../sdk/src/poll-transport.ts'
 import { vi } from 'vitest'
+import { createChat } from '../../sdk/src/create-chat.ts'
 import type { SdkOptions } from '../../sdk/src/sdk.ts'
 import { recordChat } from './chat-record.ts'
 import { createTab } from './page.ts'
@@ -23,7 +24,8 @@ export async function pass(ms = 0): Promise<void> {
 export function visit(options: Partial<SdkOptions> = {}, peer = createRelayPeer()) {
   const tab = createTab(peer)
   const sdk = tab.load(options)
-  return { peer, tab, sdk, chat: sdk.chat, record: recordChat(sdk.chat) }
+  const chat = createChat(sdk)
+  return { peer, tab, sdk, chat, record: recordChat(chat) }
 }
 
 /** The same, with the chat open and everything quiet. */
@@ -39,5 +41,6 @@ export async function turnPage({ tab, sdk }: ReturnType<typeof visit>) {
   tab.happens('pagehide')
   sdk.destroy()
   const next = tab.load()
-  return { sdk: next, chat: next.chat, record: recordChat(next.chat) }
+  const chat = createChat(next)
+  return { sdk: next, chat, record: recordChat(chat) }
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Entry, Sdk, SdkOptions } from '@segue/sdk'
+import type { Chat, Entry, Sdk, SdkOptions } from '@segue/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openChromium } from '../doubles/chromium.ts'
@@ -11,7 +11,9 @@ import { openSdkSite } from '../doubles/sdk-site.ts'
 /** What a page of the test site holds. */
 interface Shop {
   createSdk(options: SdkOptions): Sdk
+  createChat(sdk: Sdk): Chat
   sdk: Sdk
+  chat: Chat
   thread: Entry[]
   status: string[]
 }
@@ -55,13 +57,14 @@ async function look(path = '/'): Promise<void> {
   await page.evaluate(relay => {
     const shop = window as unknown as Shop
     shop.sdk = shop.createSdk({ key: 'shop', relay })
+    shop.chat = shop.createChat(shop.sdk)
     shop.thread = []
     shop.status = []
-    shop.sdk.chat.on('entries', entries => shop.thread.push(...entries))
-    shop.sdk.chat.on('reset', () => {
+    shop.chat.on('entries', entries => shop.thread.push(...entries))
+    shop.chat.on('reset', () => {
       shop.thread = []
     })
-    shop.sdk.chat.on('status', status => shop.status.push(status))
+    shop.chat.on('status', status => shop.status.push(status))
   }, `http://127.0.0.1:${relay.port}`)
 }
 
@@ -106,32 +109,32 @@ describe('the SDK in a real browser, with a real relay', () => {
     const asked: string[] = []
     page.on('request', request => void asked.push(request.url()))
     await look()
-    expect(await inPage(({ sdk }) => sdk.chat.resume())).toBe(false)
+    expect(await inPage(({ chat }) => chat.resume())).toBe(false)
     expect(asked.filter(url => url.includes(String(relay.port)))).toEqual([])
     expect(await inPage(() => localStorage.length + sessionStorage.length)).toBe(0)
   })
 
   it('talks both ways, and goes on after a reload', async () => {
     await look()
-    await inPage(({ sdk }) => sdk.chat.send('Is it in stock?'))
+    await inPage(({ chat }) => chat.send('Is it in stock?'))
     expect(await texts(1)).toEqual(['Is it in stock?'])
     await answer('Yes')
     expect(await texts(2)).toEqual(['Is it in stock?', 'Yes'])
 
     await look('/cart')
-    expect(await inPage(({ sdk }) => sdk.chat.resume())).toBe(true)
+    expect(await inPage(({ chat }) => chat.resume())).toBe(true)
     expect(await texts(2)).toEqual(['Is it in stock?', 'Yes'])
   })
 
   it('sends what was written while the relay was away, once', async () => {
     await look()
-    await inPage(({ sdk }) => sdk.chat.send('One'))
+    await inPage(({ chat }) => chat.send('One'))
     await texts(1)
     const { port } = relay
     await relay.close()
-    await inPage(({ sdk }) => {
-      sdk.chat.send('Two')
-      sdk.chat.send('Three')
+    await inPage(({ chat }) => {
+      chat.send('Two')
+      chat.send('Three')
     })
     relay = await startRelay(port)
     expect(await texts(3)).toEqual(['One', 'Two', 'Three'])
@@ -143,7 +146,7 @@ describe('the SDK in a real browser, with a real relay', () => {
   it('polls where sockets are refused', async () => {
     await page.routeWebSocket(/socket/, socket => socket.close({ code: 1011 }))
     await look()
-    await inPage(({ sdk }) => sdk.chat.send('Hello'))
+    await inPage(({ chat }) => chat.send('Hello'))
     expect(await texts(1)).toEqual(['Hello'])
     await answer('By poll')
     expect(await texts(2)).toEqual(['Hello', 'By poll'])
@@ -162,14 +165,14 @@ describe('the SDK in a real browser, with a real relay', () => {
       else socket.close({ code: 1011 })
     })
     await look()
-    await inPage(({ sdk }) => sdk.chat.send('Hello'))
+    await inPage(({ chat }) => chat.send('Hello'))
     expect(await texts(1)).toEqual(['Hello'])
     expect(fetches).toBe(1)
   })
 
   it('takes events along when the page goes, and ties them to the visitor', async () => {
     await look()
-    await inPage(({ sdk }) => sdk.chat.send('Hello'))
+    await inPage(({ chat }) => chat.send('Hello'))
     await texts(1)
     await inPage(({ sdk }) => {
       for (let n = 1; n <= 5; n++) sdk.track(`Step ${n}`, { text: 'x'.repeat(2_000) })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createChat } from '../../sdk/src/create-chat.ts'
 import { refusal } from '../doubles/relay-peer.ts'
 import { pass, turnPage, visit, visitAndOpen } from '../doubles/visit.ts'
 
@@ -112,7 +113,7 @@ describe('coming back', () => {
     const closed = visitor.peer.log.append({ type: 'state', at: 0, state: 'closed' })
     visitor.peer.publish({ type: 'entries', conversation: 'c1', entries: [closed] })
     await pass()
-    expect(visitor.tab.load().chat.resume()).toBe(false)
+    expect(createChat(visitor.tab.load()).resume()).toBe(false)
   })
 
   it('redeems a return link, with a new connection for whoever it makes the visitor', async () => {

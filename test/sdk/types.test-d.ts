@@ -1,4 +1,5 @@
 import { type Chat, createSdk, type Entry, type Sdk } from '@segue/sdk'
+import { createChat } from '@segue/sdk/chat'
 
 /** Nothing here runs: `npm run types` reads it, and fails when a mistake is no mistake any more. */
 
@@ -14,7 +15,7 @@ interface Plan {
 }
 
 const options = { key: 'shop', relay: 'https://relay.example' }
-const { track, identify, page, group, alias, on, once, consent, flush, chat } = createSdk<
+const { track, identify, page, group, alias, on, once, consent, flush } = createSdk<
   Plan,
   { plan: 'free' | 'gold'; seats: number }
 >(options)
@@ -76,6 +77,7 @@ undo()
 // @ts-expect-error no such event
 on('deliverd', () => {})
 
+const chat = createChat(createSdk<Plan>(options))
 const entries = (list: readonly Entry[]) => list.length
 chat.on('entries', entries)
 chat.on('session', session => session.look.name)
@@ -90,5 +92,5 @@ chat.send()
 
 // A plan does not get in the way of code that takes any SDK.
 const anySdk: Sdk = createSdk<Plan>(options)
-const anyChat: Chat = anySdk.chat
+const anyChat: Chat = createChat(anySdk)
 anyChat.close()

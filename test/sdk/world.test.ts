@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { createSdk } from '@segue/sdk'
+import { createChat } from '@segue/sdk/chat'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { browserWorld } from '../../sdk/src/world.ts'
 import { memoryStorage } from '../doubles/memory-storage.ts'
@@ -128,11 +129,12 @@ describe('where there is no page', () => {
     }
     vi.stubGlobal('addEventListener', undefined)
     vi.stubGlobal('removeEventListener', undefined)
-    const { track, identify, page, chat, flush, ready, reset, destroy } = createSdk(options)
+    const sdk = createSdk(options)
+    const { track, identify, page, flush, ready, reset, destroy } = sdk
     track('Rendered')
     identify('ada')
     page('Home')
-    expect(chat.resume()).toBe(false)
+    expect(createChat(sdk).resume()).toBe(false)
     await flush()
     await ready()
     reset()

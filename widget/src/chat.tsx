@@ -14,11 +14,11 @@ import css from './styles.css?inline'
 import { createWardrobe } from './wardrobe.ts'
 import type { ChatOptions } from './widget.ts'
 
-/** The page's own SDK, or one of ours. */
-const sdkOf = async ({ settings, sdk }: ChatOptions, language: Language): Promise<Sdk> => {
-  if (sdk) return sdk
-  const { createSdk } = await import('./sdk.ts')
-  return createSdk({ key: settings.site, relay: settings.relay, language })
+/** The page's own SDK, or one of ours, and its chat. */
+async function startSdk({ settings, sdk }: ChatOptions, language: Language) {
+  const { createSdk, createChat } = await import('./sdk.ts')
+  const used: Sdk = sdk ?? createSdk({ key: settings.site, relay: settings.relay, language })
+  return { sdk: used, chat: createChat(used) }
 }
 
 /** Draws the chat beside the launcher. Returns the undo. */
@@ -42,8 +42,8 @@ function drawChat({ shell }: ChatOptions, panel: PanelContext): () => void {
 export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const { shell, emit } = options
   const language = pageLanguage(options.settings.language)
-  const loading = sdkOf(options, language)
-  const chat = lateChat(loading.then(sdk => sdk.chat))
+  const loading = startSdk(options, language)
+  const chat = lateChat(loading.then(({ chat }) => chat))
   const words = await loadWords(language)
 
   const stores = createPanelStores(chat, {
@@ -65,7 +65,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
     returnWith: token => void chat.returnWith(token).then(open, open),
 
     async call({ name, args, ...moment }) {
-      const sdk = await loading
+      const { sdk } = await loading
       sdk.asOf(moment, () => (sdk[name] as (...args: unknown[]) => void)(...args))
       if (name !== 'reset') return
       stores.$open.set(false)
@@ -76,8 +76,10 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
       stopShowing()
       erase()
       stores.destroy()
-      const end = (sdk: Sdk): void => (options.sdk ? sdk.chat.show(false) : sdk.destroy())
-      loading.then(end, () => {})
+      loading.then(
+        ({ sdk, chat }) => (options.sdk ? chat.show(false) : sdk.destroy()),
+        () => {}
+      )
     }
   }
 }

@@ -1,0 +1,97 @@
+import type { Chat, ChatEvents } from './chat.ts'
+import { assembleChat, type ChatParts } from './chat-parts.ts'
+import { createRequests } from './chat-requests.ts'
+import { createEmitter } from './emitter.ts'
+import type { Base, Guest } from './seam.ts'
+
+/** The chat, and what the rest of the SDK needs of it. */
+export interface ChatGuest extends Guest {
+  chat: Chat
+}
+
+export function createGuest(base: Base): ChatGuest {
+  const emitter = createEmitter<ChatEvents>()
+  const parts = assembleChat(base, emitter)
+  const { identity, session, attention, queue, thread, line } = parts
+  let unlisten: (() => void) | undefined
+
+  const open = () => {
+    if (!unlisten) {
+      unlisten = base.world.listen('visibilitychange', attention.update)
+      queue.load()
+      base.opened()
+    }
+    line.start()
+  }
+
+  const close = () => {
+    unlisten?.()
+    unlisten = undefined
+    line.stop()
+  }
+
+  const resume = () => {
+    const isLive = identity.read()?.live || queue.load()
+    if (isLive) open()
+    return isLive
+  }
+
+  return {
+    chat: { ...chatActions(parts, open), open, resume, close, on: emitter.on },
+    token: async () => (unlisten ? session.token().catch(() => undefined) : undefined),
+    held: session.held,
+    turnPage: attention.update,
+    forget() {
+      close()
+      thread.clear()
+      queue.clear()
+      session.restart()
+      identity.write(undefined)
+    },
+    destroy() {
+      close()
+      emitter.clear()
+    }
+  }
+}
+
+/** What may be done once the chat is open. Saying something opens it. */
+function chatActions(
+  { emitter, session, attention, queue, thread, line }: ChatParts,
+  open: () => void
+): Omit<Chat, 'open' | 'resume' | 'close' | 'on'> {
+  return {
+    ...createRequests(session.call),
+    async returnWith(token) {
+      session.restart(token)
+      thread.restart()
+      open()
+      line.again()
+      return firstAnswer(emitter)
+    },
+    show: attention.show,
+    send(text, { button } = {}) {
+      open()
+      return queue.send(text, button)
+    },
+    retry: queue.retry,
+    discard: cid => queue.change(cid, () => undefined),
+    typing: attention.typing,
+    read: attention.read
+  }
+}
+
+/** Whether the next session came by its return token; not, when there is to be no session. */
+function firstAnswer({ on }: ChatParts['emitter']): Promise<boolean> {
+  return new Promise(resolve => {
+    const tell = (answer: boolean) => {
+      for (const undo of undos) undo()
+      resolve(answer)
+    }
+    const undos = [
+      on('session', ({ returned }) => tell(returned === true)),
+      on('error', () => tell(false)),
+      on('status', status => status === 'idle' && tell(false))
+    ]
+  })
+}
