@@ -89,7 +89,7 @@ interface Ground {
 
 /** Everything that runs on the store, wired together. */
 function furnish(settings: Settings, { store, files, log, url, options }: Ground) {
-  const { siteSecrets, limits, trustProxy } = settings
+  const { siteSecrets, limits, trustProxy, metricsToken } = settings
   const { now = Date.now, timing, routes } = options
   const publicUrl = settings.publicUrl ?? url
   const bus = localBus(error => log.error('a listener of the bus failed', error))
@@ -110,7 +110,18 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     queued: () => store.queued()
   })
   const gateway = createGateway({
-    ...{ ports, roster, fileUrls, siteSecrets, limits, trustProxy, timing, routes, log },
+    ...{
+      ports,
+      roster,
+      fileUrls,
+      siteSecrets,
+      limits,
+      trustProxy,
+      metricsToken,
+      timing,
+      routes,
+      log
+    },
     agentTokens: settings.agents,
     folders: builtFolders(),
     meter: metrics,

@@ -124,7 +124,9 @@ export const RelaySchema = Type.Object(
     agents: Type.Optional(Type.Array(AgentSchema)),
     /** Whose X-Forwarded-For to believe: so many proxies, or those at these addresses (`10.0.0.0/8`). @default nobody's */
     trustProxy: Type.Optional(Type.Union([Count, Type.Array(Text)])),
-    limits: Type.Optional(LimitsSchema)
+    limits: Type.Optional(LimitsSchema),
+    /** Opens `/metrics` to other machines, as a bearer token. @default this machine alone may read it */
+    metricsToken: Type.Optional(Secret)
   },
   closed
 )

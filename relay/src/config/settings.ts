@@ -14,6 +14,7 @@ export interface Settings {
   logLevel: Overrides['logLevel']
   trustProxy: number | string[] | undefined
   limits: NonNullable<RelayConfig['limits']>
+  metricsToken: string | undefined
   sites: Site[]
   /** By the site's key. */
   siteSecrets: Map<string, string>
@@ -34,6 +35,7 @@ export function settingsOf(config: RelayConfig, overrides: Overrides): Settings 
     logLevel: overrides.logLevel,
     trustProxy: config.trustProxy,
     limits: config.limits ?? {},
+    metricsToken: config.metricsToken,
     sites: sites.map(siteOf),
     siteSecrets: new Map(sites.map(({ key, secret }) => [key, secret])),
     accounts: accounts.map(account => ({ ...account, site: account.site ?? keys[0]! })),

@@ -8,6 +8,8 @@ export interface Health {
   /** Whether the store answers and the bus gets through. */
   parts(): Promise<Record<string, boolean>>
   meter: Pick<Meter, 'text'>
+  /** Throws at whoever may not read the numbers. */
+  checkReader(req: Request): void
 }
 
 const Alive = Type.Object({ status: Type.Literal('ok') })
@@ -17,7 +19,7 @@ const Ready = Type.Object({
 })
 
 /** For whoever watches over the process. */
-export function healthRoutes({ parts, meter }: Health): Route[] {
+export function healthRoutes({ parts, meter, checkReader }: Health): Route[] {
   const route = (
     path: string,
     about: Pick<Route, 'summary' | 'replies'>,
@@ -54,8 +56,12 @@ export function healthRoutes({ parts, meter }: Health): Route[] {
     ),
     route(
       '/metrics',
-      { summary: 'Numbers for Prometheus.', replies: { 200: 'text/plain' } },
-      async (_req, res) => {
+      {
+        summary: 'Numbers for Prometheus: with the metrics token, or from the same machine.',
+        replies: { 200: 'text/plain' }
+      },
+      async (req, res) => {
+        checkReader(req)
         const { type, body } = await meter.text()
         res.set('Content-Type', type).end(body)
       }

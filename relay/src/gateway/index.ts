@@ -37,6 +37,8 @@ export interface GatewayOptions {
   trustProxy?: TrustProxy
   /** What readiness hangs on, by name. */
   parts(): Promise<Record<string, boolean>>
+  /** Opens `/metrics` to other machines. */
+  metricsToken?: string | undefined
   /** More routes for the same server. */
   routes?: Router | undefined
   log: Log
@@ -56,7 +58,7 @@ export interface Gateway {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { ports, roster, fileUrls, folders, routes, log, meter } = options
+  const { ports, roster, folders, routes, log, meter } = options
   const rim = rimOf(options)
   const failed = (error: unknown) => log.error('inboxes could not be told', error)
   const feed = createInboxFeed({
@@ -67,7 +69,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     failed
   })
   const ipOf = createClientIp(options.trustProxy)
-  const tables = routeTables(rim, { fileUrls, ipOf, parts: options.parts })
+  const tables = routeTables(rim, { ...options, ipOf })
   const sockets = createSockets(rim, ipOf)
 
   return {

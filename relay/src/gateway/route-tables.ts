@@ -4,6 +4,7 @@ import type { FileUrls } from './file-urls.ts'
 import { fileRoute } from './files.ts'
 import { healthRoutes } from './health.ts'
 import { ingestRoutes } from './ingest.ts'
+import { metricsReader } from './metrics-reader.ts'
 import { documentRoute } from './openapi.ts'
 import { pageRoutes } from './page-api.ts'
 import { createPolls, type Polls } from './poll.ts'
@@ -20,6 +21,8 @@ export interface RouteOptions {
   ipOf(req: IncomingMessage): string
   /** What readiness hangs on, by name. */
   parts(): Promise<Record<string, boolean>>
+  /** Opens `/metrics`. */
+  metricsToken?: string | undefined
 }
 
 /** Every route of the relay, sorted by who calls it. */
@@ -31,8 +34,9 @@ export interface RouteTables {
   polls: Polls
 }
 
-export function routeTables(rim: Rim, { fileUrls, ipOf, parts }: RouteOptions): RouteTables {
+export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   const { limits, meter, ports } = rim
+  const { fileUrls, ipOf, parts, metricsToken } = options
   const perMinute = createLimitPerMinute(ipOf)
   const polls = createPolls(rim, [perMinute(limits.requestsPerMinute)])
   const agentGuards = [
@@ -49,7 +53,7 @@ export function routeTables(rim: Rim, { fileUrls, ipOf, parts }: RouteOptions): 
     ...agentRoutes(rim, agentGuards),
     ...webhookRoutes(rim),
     fileRoute(rim, fileUrls),
-    ...healthRoutes({ parts, meter })
+    ...healthRoutes({ parts, meter, checkReader: metricsReader(metricsToken) })
   ]
   return {
     pages,

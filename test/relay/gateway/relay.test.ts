@@ -90,6 +90,22 @@ describe('the numbers of a relay', () => {
     expect(text).toMatch(/segue_http_request_seconds_count\{method="POST",route="\/v1\/session"/)
     expect(text).toContain('nodejs_eventloop_lag_seconds')
   })
+
+  it('are for this machine alone, and for nobody behind a proxy on it', async () => {
+    const { url } = await relayWith()
+    const headers = { 'x-forwarded-for': '127.0.0.1' }
+    const reply = await fetch(`${url}/metrics`, { headers })
+    expect(reply.status).toBe(401)
+    expect(await reply.text()).toContain('metricsToken')
+  })
+
+  it('are for whoever brings the token, once there is one', async () => {
+    const { url } = await relayWith({ config: { metricsToken: 'a-token-for-metrics' } })
+    const ask = (authorization: string) => fetch(`${url}/metrics`, { headers: { authorization } })
+    expect((await ask('Bearer a-token-for-metrics')).status).toBe(200)
+    expect((await ask('Bearer another-token-it-is')).status).toBe(401)
+    expect((await fetch(`${url}/metrics`)).status).toBe(401)
+  })
 })
 
 describe('answers over HTTP', () => {
