@@ -3,6 +3,7 @@ import { createConsent } from './consent.ts'
 import { createEmitter } from './emitter.ts'
 import { endable } from './endable.ts'
 import { createEventQueue } from './event-queue.ts'
+import { createChain } from './middleware.ts'
 import { createRewind } from './rewind.ts'
 import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
 import { type Guest, sendsKey, visitorKey, withSeat } from './seam.ts'
@@ -29,7 +30,9 @@ export function createClient(options: SdkOptions, outside: World): Sdk {
     token: async () => guest?.token(),
     held: () => guest?.held()
   })
-  const consent = createConsent({ user, events })
+  const { use, pass } = createChain()
+  const refused = options.honor?.some(world.signals) ?? false
+  const consent = createConsent({ user, events, pass, refused })
   const { scene, asOf } = createRewind(world)
   const tracker = createTracker({ scene, user, take: consent.take, paged: () => guest?.turnPage() })
 
@@ -49,7 +52,7 @@ export function createClient(options: SdkOptions, outside: World): Sdk {
     flush: events.flush,
     consent: consent.set,
     ready: async () => {},
-    ...{ asOf, on, once },
+    ...{ asOf, use, on, once },
     destroy() {
       events.leave()
       events.allow(false)

@@ -3,6 +3,15 @@ import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Consent } from './sdk.ts'
 import type { UserKeeper } from './user.ts'
 
+export interface ConsentOptions {
+  user: UserKeeper
+  events: EventQueue
+  /** What middleware makes of an event. */
+  pass(event: TrackedEvent): TrackedEvent | undefined
+  /** Whether the browser says no for the visitor, and the site obeys it: then nobody can say yes. */
+  refused: boolean
+}
+
 /** Lets events out, and the user be stored, as far as the visitor has agreed. */
 export interface ConsentKeeper {
   set(state: Consent): void
@@ -12,14 +21,8 @@ export interface ConsentKeeper {
   take(event: TrackedEvent): void
 }
 
-export function createConsent({
-  user,
-  events
-}: {
-  user: UserKeeper
-  events: EventQueue
-}): ConsentKeeper {
-  let agreed: Consent = 'pending'
+export function createConsent({ user, events, pass, refused }: ConsentOptions): ConsentKeeper {
+  let agreed: Consent = refused ? 'denied' : 'pending'
 
   const release = () => {
     const { anonymousId } = user.current()
@@ -29,18 +32,20 @@ export function createConsent({
 
   return {
     set(state) {
-      agreed = state
-      if (state === 'granted') release()
-      else events.allow(false)
-      if (state !== 'denied') return
+      agreed = refused ? 'denied' : state
+      if (agreed === 'granted') return release()
+      events.allow(false)
+      user.hold()
+      if (agreed === 'pending') return
       events.wipe()
-      user.forget(true)
+      user.forget()
     },
     opened() {
       if (agreed !== 'denied') release()
     },
     take(event) {
-      if (agreed !== 'denied') events.add(event)
+      const passed = agreed !== 'denied' && pass(event)
+      if (passed) events.add(passed)
     }
   }
 }

@@ -1,5 +1,6 @@
 export type { Chat, ChatError, ChatEvents, ChatStatus, PendingMessage, Session } from './chat.ts'
 export { createSdk } from './create-sdk.ts'
+export type { Middleware } from './middleware.ts'
 export type * from './protocol/index.ts'
 export { RelayError } from './relay-error.ts'
 export type { Moment as CallMoment } from './rewind.ts'
@@ -11,5 +12,6 @@ export type {
   PropertiesOf,
   Sdk,
   SdkEvents,
-  SdkOptions
+  SdkOptions,
+  Signal
 } from './sdk.ts'

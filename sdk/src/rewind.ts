@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 /** The clock and the page, as calls see them. */
-export type Scene = Pick<World, 'now' | 'view' | 'language'>
+export type Scene = Pick<World, 'now' | 'view' | 'language' | 'timezone'>
 
 /** A scene that can be set back for as long as a function runs. */
 export function createRewind(present: Scene): {

@@ -1,3 +1,4 @@
+import type { Middleware } from './middleware.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Moment } from './rewind.ts'
 
@@ -24,6 +25,9 @@ export type PropertiesOf<Shape> = [Shape] extends [undefined]
  */
 export type Consent = 'pending' | 'granted' | 'denied'
 
+/** What a browser may say for its visitor: Global Privacy Control, Do Not Track. */
+export type Signal = 'gpc' | 'dnt'
+
 export interface SdkOptions {
   /** The site's public key. */
   key: string
@@ -37,6 +41,11 @@ export interface SdkOptions {
   fetch?: typeof fetch
   /** May events leave the page at once? Default: `pending`. */
   consent?: Consent
+  /**
+   * Which signals of the browser count as `denied`, whatever is said by `consent`. Default: none, as events go
+   * to the site itself, and not before its visitor has agreed. A chat that the visitor opens works all the same.
+   */
+  honor?: readonly Signal[]
 }
 
 /** What the SDK tells about itself. */
@@ -60,8 +69,15 @@ export interface Sdk<
   Events extends EventMap<Events> = AnyEvents,
   Traits extends object = Properties
 > {
-  /** Says who the visitor is, or more about them. It shows nothing of that user to anybody. */
+  /**
+   * Says who the visitor is, or more about them. It shows nothing of that user to anybody.
+   *
+   * Traits add up, and all of them are sent. Another id than before is another user: with a new anonymous id,
+   * and none of the former one's traits. An id that is no text is a mistake, and so is what came with it.
+   */
   identify(userId?: string | null, traits?: Partial<Traits>): void
+  /** More about whom it is already. */
+  identify(traits: Partial<Traits>): void
   /** Something happened. Values and time are taken now. */
   track<Name extends keyof Events & string>(
     event: Name,
@@ -69,18 +85,28 @@ export interface Sdk<
   ): void
   /** The visitor is on this page now. */
   page(name?: string, properties?: Properties): void
-  /** The visitor belongs to this company, team or household. */
+  /** The visitor sees this screen of an app. */
+  screen(name?: string, properties?: Properties): void
+  /**
+   * The visitor belongs to this company, team or household: later calls carry it as `context.groupId`, until
+   * there is another one or another user.
+   */
   group(id: string, traits?: Properties): void
-  /** Two ids are one user. `previousId` defaults to the present one. */
+  /**
+   * Two ids are one user. `previousId` defaults to the present one, known or anonymous.
+   * It changes nothing here: whom the page's calls are about is said by `identify`.
+   */
   alias(userId: string, previousId?: string): void
   /** Makes the calls in `run` as they would have been made then and there: for those who queue before loading. */
   asOf(moment: Moment, run: () => void): void
-  /** Sign-out: forgets the user, the visitor and the chat, here and in storage. */
+  /** Sign-out: forgets the user, their group, the visitor and the chat, here and in storage. The anonymous id is a new one. */
   reset(): void
   /** Sends what waits. Resolves when it is delivered or finally dropped; at once when nothing may be sent. */
   flush(): Promise<void>
-  /** Says what the visitor has agreed to. */
+  /** Says what the visitor has agreed to. It is not remembered: say it on every page. */
   consent(state: Consent): void
+  /** Adds a middleware after the others, for redaction above all; returns its own undo. */
+  use(middleware: Middleware): () => void
   /** Resolves when earlier pages' state has been read. */
   ready(): Promise<void>
   /** Listens; returns its own undo. */

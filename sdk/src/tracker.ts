@@ -1,6 +1,6 @@
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Scene } from './rewind.ts'
-import type { Sdk } from './sdk.ts'
+import { snapshot } from './snapshot.ts'
 import type { UserKeeper } from './user.ts'
 import { uuidv7 } from './uuid.ts'
 import { warnOnce } from './warn-once.ts'
@@ -14,53 +14,83 @@ export interface TrackerOptions {
   paged(): void
 }
 
-/** The five calls of the Segment spec. Values and time are taken at the call. */
-export function createTracker({
-  scene,
-  user,
-  ...does
-}: TrackerOptions): Pick<Sdk, 'identify' | 'track' | 'page' | 'group' | 'alias'> {
-  const take = (type: TrackedEvent['type'], fields: Partial<TrackedEvent>) => {
-    const { anonymousId, userId } = user.current()
+/** The calls of the Segment spec, as plain JavaScript may make them. */
+export interface Tracker {
+  identify(id?: unknown, traits?: unknown): void
+  track(name: unknown, properties?: unknown): void
+  page(name?: unknown, properties?: unknown): void
+  screen(name?: unknown, properties?: unknown): void
+  group(id: unknown, traits?: unknown): void
+  alias(id: unknown, previous?: unknown): void
+}
+
+/** Values and time are taken at the call. Where there is no page, nothing is. */
+export function createTracker({ scene, user, ...does }: TrackerOptions): Tracker {
+  const take = (type: TrackedEvent['type'], fields: () => Partial<TrackedEvent>) => {
+    const page = scene.view()
+    if (!page) return
+    const rest = fields()
+    const { anonymousId, userId, group } = user.current()
     const now = scene.now()
-    try {
-      does.take({
-        ...{ type, messageId: uuidv7(now), timestamp: new Date(now).toISOString(), anonymousId },
-        ...(userId && { userId }),
-        context: {
-          page: scene.view(),
-          locale: scene.language(),
-          library: { name: '@segue/sdk' }
-        },
-        ...fields
-      })
-    } catch {
-      warnOnce(`${type}: not JSON. Leave out cycles and BigInts.`)
-    }
+    does.take({
+      ...{ type, messageId: uuidv7(now), timestamp: new Date(now).toISOString(), anonymousId },
+      ...(userId && { userId }),
+      context: {
+        page,
+        locale: scene.language(),
+        timezone: scene.timezone(),
+        ...(group && { groupId: group.id }),
+        library: { name: '@segue/sdk' }
+      },
+      ...rest
+    })
+  }
+
+  /** A page and a screen differ in what a page knows by itself. */
+  const look = (
+    type: 'page' | 'screen',
+    view: object | undefined,
+    title: unknown,
+    more: unknown
+  ) => {
+    const name = title == null ? undefined : nameOf(title, `${type}: name`)
+    const known = { ...view, ...(name && { name }) }
+    const properties = { ...known, ...snapshot(more, `${type}: properties`) }
+    take(type, () => ({ ...(name && { name }), properties }))
   }
 
   return {
-    identify(id, traits = {}) {
-      const userId = id == null ? undefined : nameOf(id, 'identify: userId')
-      take('identify', { traits: user.identify(userId, traits).traits })
+    identify(id, traits) {
+      const [name, about] = typeof id === 'object' && id ? [null, id] : [id, traits]
+      const userId = name == null ? undefined : nameOf(name, 'identify: userId')
+      // An id that is none must not give its traits to the present user.
+      if (name != null && !userId) return
+      const more = snapshot(about, 'identify: traits')
+      take('identify', () => ({ traits: user.identify(userId, more) }))
     },
-    track(name, properties) {
+    track(name, values) {
       const event = nameOf(name, 'track: event')
-      if (event) take('track', { event, properties: properties ?? {} })
+      if (!event) return
+      const properties = snapshot(values, `track: properties of “${event}”`)
+      take('track', () => ({ event, properties }))
     },
     page(name, properties) {
-      take('page', { ...(name && { name }), properties: { ...scene.view(), name, ...properties } })
+      look('page', scene.view(), name, properties)
       does.paged()
     },
-    group(id, traits = {}) {
+    screen: (name, properties) => look('screen', undefined, name, properties),
+    group(id, traits) {
       const groupId = nameOf(id, 'group: id')
-      if (groupId) take('group', { groupId, traits })
+      if (!groupId) return
+      const more = snapshot(traits, 'group: traits')
+      take('group', () => ({ groupId, traits: user.join(groupId, more) }))
     },
     alias(id, previous) {
       const userId = nameOf(id, 'alias: userId')
-      const before = user.current()
-      const previousId = previous ?? before.userId ?? before.anonymousId
-      if (userId) take('alias', { userId, previousId })
+      const { anonymousId, ...present } = user.current()
+      const given = previous ?? present.userId ?? anonymousId
+      const previousId = nameOf(given, 'alias: previousId')
+      if (userId && previousId) take('alias', () => ({ userId, previousId }))
     }
   }
 }

@@ -7,54 +7,81 @@ export interface User {
   anonymousId: string
   userId?: string
   traits: Properties
+  group?: { id: string; traits: Properties }
 }
 
 export interface UserKeeper {
   current(): User
-  /** Another user than before gets another anonymous id, and none of the former one's traits. */
-  identify(userId: string | undefined, traits: Properties): User
+  /**
+   * Adds to what is known of the user. Another user than before gets another anonymous id, and none of the
+   * former one's traits, nor their group.
+   */
+  identify(userId: string | undefined, traits: Properties): Properties
+  /** The user is of this group now. Returns all that is known of it. */
+  join(id: string, traits: Properties): Properties
   /** From now on it may be stored. A visitor known from before keeps that anonymous id, which is returned. */
   keep(): string
-  /** Forgets the user; the next one is somebody new. `forever`: stores nothing from now on. */
-  forget(forever?: boolean): void
+  /** From now on it is in memory only. What is stored stays. */
+  hold(): void
+  /** Forgets the user, here and in storage; the next one is somebody new. */
+  forget(): void
 }
 
-/** Keeps the user of one site: in memory, and in storage once that is agreed to. */
+/** Keeps the user of one site: in memory, and in storage once that is agreed to. Then storage is the truth, for all tabs. */
 export function createUser(world: World, site: string): UserKeeper {
   const key = `segue:${site}:user`
-  let user: User | undefined
+  let held: User | undefined
   let isKept = false
 
+  const stored = (): User | undefined => {
+    const kept = Object(world.local.read(key)) as Partial<User>
+    return kept.anonymousId ? { ...(kept as User), traits: { ...kept.traits } } : undefined
+  }
+
   const set = (next: User) => {
-    user = next
-    if (isKept) world.local.write(key, user)
+    held = next
+    if (isKept) world.local.write(key, next)
     return next
   }
 
-  const current = () => user ?? set({ anonymousId: uuidv7(world.now()), traits: {} })
+  const known = () => (isKept ? stored() : held)
+  const current = () => known() ?? set({ anonymousId: uuidv7(world.now()), traits: {} })
+
+  const forget = () => {
+    held = undefined
+    world.local.write(key, undefined)
+  }
 
   return {
-    current,
+    ...{ current, forget },
     identify(userId = current().userId, traits) {
-      const before = current()
-      const isOther = before.userId !== undefined && before.userId !== userId
-      if (isOther) user = undefined
+      const before = current().userId
+      if (before && before !== userId) forget()
       const base = current()
-      return set({ ...base, ...(userId && { userId }), traits: { ...base.traits, ...traits } })
+      const all = { ...base.traits, ...traits }
+      return set({ ...base, ...(userId && { userId }), traits: all }).traits
+    },
+    join(id, traits) {
+      const base = current()
+      const all = base.group?.id === id ? { ...base.group.traits, ...traits } : traits
+      set({ ...base, group: { id, traits: all } })
+      return all
     },
     keep() {
-      if (isKept) return current().anonymousId
+      const mine = known()
       isKept = true
-      const kept = Object(world.local.read(key)) as Partial<User>
-      const isSame = !user?.userId || !kept.userId || user.userId === kept.userId
-      const known = kept.anonymousId && isSame ? (kept as User) : current()
-      const traits = { ...known.traits, ...user?.traits }
-      return set({ ...known, ...user, anonymousId: known.anonymousId, traits }).anonymousId
+      const kept = stored()
+      if (!kept || (mine?.userId && kept.userId && mine.userId !== kept.userId)) {
+        return set(mine ?? current()).anonymousId
+      }
+      const { anonymousId } = kept
+      return set({ ...kept, ...mine, anonymousId, traits: { ...kept.traits, ...mine?.traits } })
+        .anonymousId
     },
-    forget(forever = false) {
-      user = undefined
-      world.local.write(key, undefined)
-      if (forever) isKept = false
-    }
+    hold() {
+      held = known()
+      isKept = false
+    },
+    forget
   }
 }

@@ -1,4 +1,4 @@
-import type { SdkOptions } from './sdk.ts'
+import type { SdkOptions, Signal } from './sdk.ts'
 import { createShelf, type Shelf } from './storage.ts'
 
 /** What a page tells about its own life. All of them reach `window`. */
@@ -35,7 +35,12 @@ export interface World {
   /** Undefined where there is no page. */
   view(): View | undefined
   visible(): boolean
+  /** BCP 47. */
   language(): string | undefined
+  /** Of the IANA: `Europe/Stockholm`. */
+  timezone(): string | undefined
+  /** Whether the browser sends this signal for the visitor. */
+  signals(signal: Signal): boolean
 }
 
 /** The real outside. Safe to make where there is no page: on a server, in a worker. */
@@ -60,9 +65,16 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
     view,
     visible: () => globalThis.document?.visibilityState === 'visible',
     language: () =>
-      language ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language)
+      language ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language),
+    timezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    signals
   }
 }
+
+const signals = (signal: Signal): boolean =>
+  signal === 'gpc'
+    ? !!(globalThis.navigator as { globalPrivacyControl?: boolean })?.globalPrivacyControl
+    : globalThis.navigator?.doNotTrack === '1'
 
 async function alone<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
   let begun: Promise<Result> | undefined

@@ -13,7 +13,7 @@ export function createTab(
   const listeners = new Map<PageEvent, Set<() => void>>()
   const beacons: { url: string; body: string }[] = []
   const timers = new Set<() => void>()
-  const is = { visible: true, chance: 0.5, path: '/shop' }
+  const is = { visible: true, chance: 0.5, path: '/shop', signals: [] as string[] }
 
   const world: World = {
     fetch: peer.fetch,
@@ -48,7 +48,9 @@ export function createTab(
       referrer: 'https://search.example/'
     }),
     visible: () => is.visible,
-    language: () => 'sv'
+    language: () => 'sv',
+    timezone: () => 'Europe/Stockholm',
+    signals: signal => is.signals.includes(signal)
   }
 
   return {

@@ -1,4 +1,8 @@
-import { Batch as BatchSchema, TrackedEvent as EventSchema } from '@segue/sdk/protocol'
+import {
+  Batch as BatchSchema,
+  TrackedEvent as EventSchema,
+  type TrackedEvent
+} from '@segue/sdk/protocol'
 import { Compile } from 'typebox/compile'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { agree, batches, stored } from '../doubles/stored-events.ts'
@@ -31,6 +35,7 @@ describe('a call', () => {
             referrer: 'https://search.example/'
           },
           locale: 'sv',
+          timezone: 'Europe/Stockholm',
           library: { name: '@segue/sdk' }
         }
       }
@@ -38,10 +43,11 @@ describe('a call', () => {
   })
 
   it('goes to the relay as text, so that no permission is asked first', async () => {
-    const { peer, track, identify, page, group, alias, flush } = agree()
+    const { peer, track, identify, page, screen, group, alias, flush } = agree()
     track('Signed Up')
     identify('ada', { plan: 'gold' })
     page('Cart', { items: 2 })
+    screen('Basket', { items: 2 })
     group('acme', { seats: 4 })
     alias('ada@new')
     await flush()
@@ -55,6 +61,7 @@ describe('a call', () => {
       { type: 'track', event: 'Signed Up', properties: {} },
       { type: 'identify', userId: 'ada', traits: { plan: 'gold' } },
       { type: 'page', name: 'Cart', properties: { items: 2, path: '/shop', name: 'Cart' } },
+      { type: 'screen', name: 'Basket', properties: { items: 2, name: 'Basket' } },
       { type: 'group', groupId: 'acme', traits: { seats: 4 } },
       { type: 'alias', userId: 'ada@new', previousId: 'ada' }
     ])
@@ -64,12 +71,16 @@ describe('a call', () => {
     const { peer, sdk } = visit()
     const cart = { items: ['cup'] }
     sdk.track('Cart Viewed', cart)
+    sdk.identify({ cart })
     cart.items.push('pot')
+    sdk.identify('ada')
     await pass(60_000)
     sdk.consent('granted')
     await sdk.flush()
     expect(stored(peer)).toMatchObject([
-      { properties: { items: ['cup'] }, timestamp: '2026-09-09T12:00:00.000Z' }
+      { properties: { items: ['cup'] }, timestamp: '2026-09-09T12:00:00.000Z' },
+      { traits: { cart: { items: ['cup'] } } },
+      { userId: 'ada', traits: { cart: { items: ['cup'] } } }
     ])
     expect(batches(peer)[0]!.sentAt).toBe('2026-09-09T12:01:00.000Z')
   })
@@ -105,23 +116,48 @@ describe('a call', () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const { peer, sdk } = agree()
     const wrong = sdk as unknown as Record<string, (...values: unknown[]) => void>
-    const cycle: Record<string, unknown> = {}
-    cycle.self = cycle
     for (const _ of [1, 2]) {
       wrong.track!()
-      wrong.track!('Cycle', cycle)
-      wrong.identify!({ not: 'an id' })
+      wrong.identify!('', { name: 'Somebody else' })
+      wrong.identify!(() => 'ada')
       wrong.group!('')
       wrong.alias!(null)
+      wrong.alias!('ada', {})
       wrong.track!('x'.repeat(257))
     }
     wrong.identify!(42)
     await sdk.flush()
     expect(warn).toHaveBeenCalledTimes(5)
-    expect(stored(peer).map(({ type, userId }) => [type, userId])).toEqual([
-      ['identify', undefined],
-      ['identify', undefined],
-      ['identify', '42']
+    expect(stored(peer).map(({ type, userId, traits }) => [type, userId, traits])).toEqual([
+      ['identify', '42', {}]
+    ])
+  })
+
+  it('goes without what JSON cannot hold', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { peer, track, identify, flush } = agree()
+    const cycle: Record<string, unknown> = {}
+    cycle.self = cycle
+    const thrower = Object.defineProperty({}, 'total', {
+      enumerable: true,
+      get() {
+        throw new Error('a mistake of the page')
+      }
+    })
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    const lost = [cycle, thrower, proxy, ['a'], 'text', () => 1]
+    for (const value of lost) track('Lost', value as never)
+    identify('ada', cycle)
+    track('Kept', { at: new Date(0), big: 9n, call() {}, none: undefined, proto: new Map() })
+    track('Nothing', null as never)
+    await flush()
+    expect(warn).toHaveBeenCalledTimes(2)
+    expect(stored(peer).map(({ properties, traits }) => properties ?? traits)).toEqual([
+      ...lost.map(() => ({})),
+      {},
+      { at: '1970-01-01T00:00:00.000Z', big: '9', proto: {} },
+      {}
     ])
   })
 })
@@ -130,11 +166,13 @@ describe('who it is about', () => {
   it('is said with every event, with all that is known of them', async () => {
     const { peer, identify, track, flush } = agree()
     identify(null, { plan: 'gold' })
+    identify({ plan: 'gold' })
     identify('ada', { seats: 2 })
     identify('ada', { plan: 'silver' })
     track('Signed In')
     await flush()
     expect(stored(peer).map(({ userId, traits }) => [userId, traits])).toEqual([
+      [undefined, { plan: 'gold' }],
       [undefined, { plan: 'gold' }],
       ['ada', { plan: 'gold', seats: 2 }],
       ['ada', { plan: 'silver', seats: 2 }],
@@ -172,5 +210,68 @@ describe('who it is about', () => {
     expect(still).toMatchObject({ userId: 'ada', anonymousId: ada!.anonymousId })
     expect(bo).toMatchObject({ userId: 'bo', traits: {} })
     expect(bo!.anonymousId).not.toBe(ada!.anonymousId)
+  })
+
+  it('belongs to a group until there is another one, or another user', async () => {
+    const { peer, tab, identify, group, track, reset, flush } = agree()
+    identify('ada')
+    group('acme', { seats: 4 })
+    group('acme', { plan: 'gold' })
+    track('In Acme')
+    const next = tab.load({ consent: 'granted' })
+    next.track('Still in Acme')
+    await next.flush()
+    group('umbrella')
+    identify('bo')
+    group('acme')
+    reset()
+    track('Nobody')
+    await flush()
+    const told = ({ type, groupId, traits, context }: TrackedEvent) => [
+      type,
+      groupId,
+      traits,
+      context!.groupId
+    ]
+    expect(stored(peer).map(told)).toEqual([
+      ['track', undefined, undefined, 'acme'],
+      ['identify', undefined, {}, undefined],
+      ['group', 'acme', { seats: 4 }, 'acme'],
+      ['group', 'acme', { seats: 4, plan: 'gold' }, 'acme'],
+      ['track', undefined, undefined, 'acme'],
+      ['group', 'umbrella', {}, 'umbrella'],
+      ['identify', undefined, {}, undefined],
+      ['group', 'acme', {}, 'acme'],
+      ['track', undefined, undefined, undefined]
+    ])
+  })
+
+  it('is the same in every tab, as soon as it is agreed that it is kept', async () => {
+    const { peer, tab, identify, reset, flush } = agree()
+    const other = tab.load({ consent: 'granted' })
+    other.track('Anonymous')
+    identify('ada', { plan: 'gold' })
+    other.track('As Ada')
+    reset()
+    other.track('Signed Out')
+    await other.flush()
+    await flush()
+    const [anonymous, ada, out] = stored(peer)
+    expect(ada).toMatchObject({ userId: 'ada', anonymousId: anonymous!.anonymousId })
+    expect(out).not.toHaveProperty('userId')
+    expect(out!.anonymousId).not.toBe(ada!.anonymousId)
+  })
+
+  it('stays the same under an alias', async () => {
+    const { peer, identify, alias, track, flush } = agree()
+    alias('ada')
+    identify('ada')
+    alias('ada@new', 'ada@old')
+    track('Still Ada')
+    await flush()
+    const [first, , second, still] = stored(peer)
+    expect(first).toMatchObject({ userId: 'ada', previousId: first!.anonymousId })
+    expect(second).toMatchObject({ userId: 'ada@new', previousId: 'ada@old' })
+    expect(still).toMatchObject({ userId: 'ada', anonymousId: first!.anonymousId })
   })
 })
