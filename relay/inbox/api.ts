@@ -1,6 +1,7 @@
 import type {
   AgentHandoffRequest,
   ConversationDetail,
+  EditRequest,
   EventPage,
   FileRef,
   HandoffReply,
@@ -38,6 +39,11 @@ export const readConversation = (
 /** Says something. The same `cid` twice is one message. */
 export const sendReply = (id: string, reply: ReplyRequest): Promise<ReplyReply> =>
   http.post(`${conversation(id)}/messages`, { json: reply }).json()
+
+/** Changes what was said on the site, or takes it back. */
+export async function editMessage(id: string, request: EditRequest): Promise<void> {
+  await http.post(`${conversation(id)}/edits`, { json: request })
+}
 
 /** Takes, closes or reopens a conversation. */
 export async function changeState(id: string, to: 'claim' | 'close' | 'reopen'): Promise<void> {

@@ -180,6 +180,18 @@ export const t = {
     noEvents: 'Nothing has been recorded yet.',
     moreEvents: 'Show earlier events'
   },
+  edit: {
+    open: 'Change this message',
+    title: 'Change this message',
+    label: 'What it says',
+    hint: 'The visitor sees that it was changed.',
+    save: 'Save',
+    remove: 'Take it back',
+    changed: 'Changed.',
+    taken: 'Taken back.',
+    edited: 'Changed',
+    removed: 'This message was taken back'
+  },
   undo: {
     title: 'Undo this link?',
     text: (where: string) =>

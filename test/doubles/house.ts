@@ -176,6 +176,8 @@ function describeEntry(entry: Entry): string {
   switch (entry.type) {
     case 'message':
       return `${entry.from} ${entry.on.network}: ${entry.text}`
+    case 'edit':
+      return entry.removed ? 'removed' : `edited: ${entry.text}`
     case 'receipt':
       return `receipt ${entry.on.network} ${entry.status}`
     case 'handoff':

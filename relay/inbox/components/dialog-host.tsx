@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
 import { $dialog } from '../stores/dialog.ts'
+import { EditDialog } from './edit-dialog.tsx'
 import { HandoffDialog } from './handoff-dialog.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
@@ -9,6 +10,7 @@ export function DialogHost() {
   const open = useStore($dialog)
   if (open?.kind === 'help') return <HelpDialog />
   if (open?.kind === 'handoff') return <HandoffDialog conversation={open.conversation} />
+  if (open?.kind === 'edit') return <EditDialog message={open.message} text={open.text} />
   if (open?.kind === 'undo') return <UndoDialog link={open.link} />
   return null
 }

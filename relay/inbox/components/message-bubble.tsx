@@ -2,9 +2,11 @@ import type { Leg } from '../fold/deliveries.ts'
 import type { ShownMessage } from '../fold/shown-message.ts'
 import { splitText } from '../fold/text-parts.ts'
 import { becauseWords, networkName } from '../format/surface.ts'
+import { openDialog } from '../stores/dialog.ts'
 import { t } from '../strings.ts'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { DeliveryTrouble } from './delivery-trouble.tsx'
+import { Icon } from './icon.tsx'
 import { SentFile } from './sent-file.tsx'
 
 /** The words of a message, with their addresses to be followed. */
@@ -50,9 +52,21 @@ function WayTaken({ lost, because }: ShownMessage) {
   )
 }
 
+/** Opens the sheet that changes it. Shown while the message is pointed at, or walked through. */
+const EditButton = ({ message, text }: { message: string; text: string }) => (
+  <button
+    type="button"
+    class="icon-button edit"
+    title={t.edit.open}
+    onClick={() => openDialog({ kind: 'edit', message, text })}
+  >
+    <Icon name="edit" label={t.edit.open} />
+  </button>
+)
+
 /** One message: what was said, and how far it got. */
 export function MessageBubble({ message, isLast }: { message: ShownMessage; isLast: boolean }) {
-  const { text, files, buttons, progress, from } = message
+  const { text, files, buttons, progress, from, changed, editable } = message
   return (
     <div
       class={`message is-${from}${isLast ? ' is-last' : ''}`}
@@ -65,6 +79,7 @@ export function MessageBubble({ message, isLast }: { message: ShownMessage; isLa
             <SentFile key={file.id} file={file} />
           ))}
           {text && <MessageText text={text} />}
+          {changed && <p class={`changed is-${changed}`}>{t.edit[changed]}</p>}
           {buttons.length > 0 && (
             <ul class="answers" aria-label={t.thread.replies}>
               {buttons.map(({ id, title }) => (
@@ -74,6 +89,7 @@ export function MessageBubble({ message, isLast }: { message: ShownMessage; isLa
           )}
         </div>
         {progress && <DeliveryMark progress={progress} on={message.on} />}
+        {editable && <EditButton message={editable} text={text} />}
       </div>
       <WayTaken {...message} />
       {progress && <DeliveryTrouble progress={progress} on={message.on} />}

@@ -18,6 +18,10 @@ export interface ShownMessage {
   from: Author
   name?: string
   text: string
+  /** What the company did to it since. */
+  changed?: 'edited' | 'removed'
+  /** The id to change it by: only for what the company said on the site. */
+  editable?: string
   files: readonly FileRef[]
   buttons: readonly Button[]
   /** Absent until the relay has chosen. */
@@ -57,6 +61,7 @@ function progressOf(message: EntryOf<'message'>, { legs, seen }: Receipts): Prog
 /** A message of the thread. */
 export function showMessage(message: EntryOf<'message'>, receipts: Receipts): ShownMessage {
   const { seq, id, cid, from, name, text, files = [], buttons = [], because, at } = message
+  const isOurs = from === 'agent' || from === 'bot'
   return {
     key: from === 'agent' ? (cid ?? id) : id,
     seq,
@@ -67,6 +72,9 @@ export function showMessage(message: EntryOf<'message'>, receipts: Receipts): Sh
     on: tellingLeg(receipts.legs)?.on ?? message.on,
     at,
     lost: receipts.legs.filter(({ instead }) => instead),
+    ...(message.edited && { changed: 'edited' }),
+    ...(message.removed && { changed: 'removed' }),
+    ...(isOurs && message.on.account === 'web' && !message.removed && { editable: id }),
     ...(name && { name }),
     ...(because && { because }),
     ...(from !== 'visitor' && { progress: progressOf(message, receipts) })

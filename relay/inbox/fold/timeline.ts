@@ -2,6 +2,7 @@ import type { Entry } from '@segue/sdk/protocol'
 import { dayOf } from '../format/time.ts'
 import type { PendingReply } from '../stores/pending.ts'
 import { foldDeliveries, foldSeen } from './deliveries.ts'
+import { editMessage, foldEdits } from './edits.ts'
 import { type ShownMessage, showMessage, showPending } from './shown-message.ts'
 import { foldSystemLines, type SystemLine } from './system-lines.ts'
 
@@ -47,9 +48,15 @@ function shownMessages(
 ): ShownMessage[] {
   const deliveries = foldDeliveries(entries)
   const seen = foldSeen(entries)
+  const edits = foldEdits(entries)
   const shown = entries.flatMap(entry =>
     entry.type === 'message'
-      ? [showMessage(entry, { legs: deliveries.get(entry.id) ?? [], seen })]
+      ? [
+          showMessage(editMessage(entry, edits.get(entry.id)), {
+            legs: deliveries.get(entry.id) ?? [],
+            seen
+          })
+        ]
       : []
   )
   const there = new Set(shown.map(({ key }) => key))

@@ -1,4 +1,4 @@
-import { changeState, resendDelivery, sendReturnLink, undoLink } from '../api.ts'
+import { changeState, editMessage, resendDelivery, sendReturnLink, undoLink } from '../api.ts'
 import { t } from '../strings.ts'
 import { closeDialog, openDialog } from './dialog.ts'
 import { tellFailure } from './failures.ts'
@@ -41,6 +41,18 @@ export const offerReturn = (): Promise<void> => act(t.thread.returnLinkSent, sen
 export async function undo(link: string): Promise<void> {
   closeDialog()
   await act(t.undo.done, () => undoLink(link))
+}
+
+/** Changes what was said on the site. */
+export async function changeMessage(message: string, text: string): Promise<void> {
+  closeDialog()
+  await act(t.edit.changed, id => editMessage(id, { message, text }))
+}
+
+/** Takes back what was said on the site. */
+export async function removeMessage(message: string): Promise<void> {
+  closeDialog()
+  await act(t.edit.taken, id => editMessage(id, { message, remove: true }))
 }
 
 /** Sends a delivery again. */

@@ -110,6 +110,8 @@ export interface Tx extends Reads {
     conversation: string,
     entry: { at: number; link: string | null; body: EntryBody }
   ): Promise<StoredEntry>
+  /** What a message says from now on; null takes its words, files and buttons away for good. */
+  changeMessage(conversation: string, id: string, now: { text: string } | null): Promise<void>
   addDelivery(delivery: Delivery): Promise<void>
   changeDelivery(
     id: string,

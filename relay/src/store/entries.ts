@@ -47,4 +47,24 @@ export const readEntries = (db: Db): EntryReads => {
   }
 }
 
-export const writeEntries = (db: Db): Pick<Tx, 'append'> => ({ append: appendEntry(db) })
+const changed = (body: string, now: { text: string } | null): string => {
+  const { files, buttons, ...kept } = JSON.parse(body)
+  if (!now) return JSON.stringify({ ...kept, removed: true })
+  return JSON.stringify({ ...kept, files, buttons, edited: true })
+}
+
+export const writeEntries = (db: Db): Pick<Tx, 'append' | 'changeMessage'> => ({
+  append: appendEntry(db),
+
+  async changeMessage(conversation, id, now) {
+    const those = { conversation, message: id, type: 'message' }
+    const find = db.selectFrom('entries').select(['seq', 'body'])
+    const [row] = await find.where(eb => eb.and(those)).execute()
+    if (!row) return
+    await db
+      .updateTable('entries')
+      .set({ text: now?.text ?? '', body: changed(row.body, now) })
+      .where(eb => eb.and({ conversation, seq: row.seq }))
+      .execute()
+  }
+})

@@ -74,6 +74,13 @@ export const ReplyReply = Type.Object({
 })
 export type ReplyReply = Static<typeof ReplyReply>
 
+/** `POST …/:id/edits`: what a message of the company says from now on, or that it is taken back. */
+export const EditRequest = Type.Union([
+  Type.Object({ message: Id, text: Type.String({ minLength: 1, maxLength: MAX_TEXT }) }),
+  Type.Object({ message: Id, remove: Type.Literal(true) })
+])
+export type EditRequest = Static<typeof EditRequest>
+
 /** `POST …/:id/handoffs`. With `to` (a phone number) the relay texts a confirmation instead. */
 export const AgentHandoffRequest = Type.Object({
   account: Id,

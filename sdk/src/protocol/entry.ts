@@ -69,7 +69,20 @@ export const entries = {
     buttons: Type.Optional(Type.Array(Button)),
     on: Surface,
     /** Why it went where it went, when that is not what the agent would expect: `window_closed`, `fallback`, … */
-    because: Type.Optional(Type.String())
+    because: Type.Optional(Type.String()),
+    /** The company has changed it since. */
+    edited: Type.Optional(Type.Literal(true)),
+    /** The company has taken it back: nothing of it is left but its place. */
+    removed: Type.Optional(Type.Literal(true))
+  }),
+  /** The company has changed what it said on the site, or taken it back. */
+  edit: Type.Object({
+    ...at,
+    type: Type.Literal('edit'),
+    message: Id,
+    /** What it says now. */
+    text: Type.String(),
+    removed: Type.Optional(Type.Literal(true))
   }),
   /** How far one message got on one surface. */
   receipt: Type.Object({

@@ -150,6 +150,21 @@ describe('the timeline', () => {
     expect(inShort(rowsOf(offered('h3', { way: 'number' })))).toEqual(['note texted'])
   })
 
+  it('shows a message as it was changed, or that it was taken back, in its place', () => {
+    const message = said('agent', 'It costs 10', { id: 'price' })
+    const edit = { type: 'edit', message: 'price', text: 'It costs 12', at: NOON } as const
+    const shown = (...entries: Draft[]) =>
+      rowsOf(...entries).flatMap(row => (row.type === 'message' ? [row.message] : []))
+    expect(shown(message, said('visitor', 'Ok'), edit)).toMatchObject([
+      { text: 'It costs 12', changed: 'edited' },
+      { text: 'Ok' }
+    ])
+    const gone = { ...edit, text: '', removed: true } as const
+    expect(shown(message, edit, gone)).toMatchObject([{ text: '', changed: 'removed' }])
+    // A page fetched later has it so already.
+    expect(shown(said('agent', '', { removed: true }))).toMatchObject([{ changed: 'removed' }])
+  })
+
   it('has a key of its own for every row', () => {
     const rows = rowsOf(
       said('visitor', 'a'),

@@ -71,7 +71,7 @@ interface Props {
 /** One bubble. A group shares one name above and one time below. */
 export function Message({ message, first, last }: Props) {
   const { words } = usePanel()
-  const { from, name, text, files, state } = message
+  const { from, name, text, files, state, changed } = message
   const own = from === 'visitor'
   const side = own ? 'own' : from === 'system' ? 'system' : 'theirs'
   return (
@@ -84,6 +84,7 @@ export function Message({ message, first, last }: Props) {
       <div class="bubble">
         <span class="unseen">{own ? words.you : (name ?? words.someone)}: </span>
         {text && <Text text={text} />}
+        {changed && <p class="changed">{words[changed]}</p>}
         <Files files={files} />
       </div>
       {state === 'failed' ? <Failed message={message} /> : last && <Meta message={message} />}

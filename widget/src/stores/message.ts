@@ -13,6 +13,8 @@ export interface ShownMessage {
   from: Author
   name?: string
   text: string
+  /** What the company did to it since. */
+  changed?: 'edited' | 'removed'
   files: readonly FileRef[]
   buttons: readonly Button[]
   /** The network it was said on, when that is not the site. */
@@ -39,16 +41,24 @@ const stateOf = (seq: number, seen: Seen): MessageState => {
 }
 
 /** A message of the thread, as it is shown. */
-export function showEntry(entry: MessageEntry, seen: Seen): ShownMessage {
-  const { seq, at, from, name, text, files = [], buttons = [], on } = entry
+export function showEntry(
+  { edited, removed, ...entry }: MessageEntry,
+  seen: Seen,
+  edit: EntryOf<'edit'> | undefined
+): ShownMessage {
+  const { seq, at, from, name, files = [], buttons = [], on } = entry
+  // A page that was fetched after the change has it already.
+  const isGone = removed ?? edit?.removed
+  const changed = isGone ? 'removed' : edited || edit ? 'edited' : undefined
   return {
     key: entry.cid ?? entry.id,
     seq,
     at,
     from,
-    text,
-    files,
-    buttons,
+    text: edit?.text ?? entry.text,
+    files: isGone ? [] : files,
+    buttons: isGone ? [] : buttons,
+    ...(changed && { changed }),
     ...(name === undefined ? {} : { name }),
     ...(on.network === 'web' ? {} : { via: on.network }),
     ...(from === 'visitor' ? { state: stateOf(seq, seen) } : {})

@@ -27,16 +27,20 @@ const dayOf = (at: number): string => new Date(at).toDateString()
 interface Standing {
   seen: Seen
   handoffs: ReadonlyMap<string, EntryOf<'handoff'>>
+  /** The newest change of each message. */
+  edits: ReadonlyMap<string, EntryOf<'edit'>>
 }
 
 function standingOf(entries: readonly Entry[]): Standing {
   let seen: Seen = { delivered: 0, read: 0 }
   const handoffs = new Map<string, EntryOf<'handoff'>>()
+  const edits = new Map<string, EntryOf<'edit'>>()
   for (const entry of entries) {
     if (entry.type === 'seen') seen = foldSeen(seen, entry)
     if (entry.type === 'handoff') handoffs.set(entry.id, entry)
+    if (entry.type === 'edit') edits.set(entry.message, entry)
   }
-  return { seen, handoffs }
+  return { seen, handoffs, edits }
 }
 
 /** An agent's offer is shown once, where it was made, as long as it can be taken up. */
@@ -86,12 +90,12 @@ export function timelineOf(
   entries: readonly Entry[],
   pending: readonly PendingMessage[] = []
 ): Row[] {
-  const { seen, handoffs } = standingOf(entries)
+  const { seen, handoffs, edits } = standingOf(entries)
   const { rows, say, note, offer } = createRows()
   const known = new Set<string>()
   for (const entry of entries) {
     if (entry.type === 'message') {
-      const message = showEntry(entry, seen)
+      const message = showEntry(entry, seen, edits.get(entry.id))
       known.add(message.key)
       say(message)
     } else if (entry.type === 'handoff' && isStandingOffer(entry, handoffs)) {

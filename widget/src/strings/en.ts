@@ -34,6 +34,8 @@ export const en = {
   remove: 'Remove',
   typing: (name: string) => `${name} is writing`,
   someone: 'Someone',
+  edited: 'Changed',
+  removed: 'This message was taken back',
   newMessages: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
   earlier: 'Earlier messages',
   greeting: 'Hello. What can we help you with?',

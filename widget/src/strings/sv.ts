@@ -31,6 +31,8 @@ export const sv: Words = {
   tryAgain: 'Försök igen',
   remove: 'Ta bort',
   typing: name => `${name} skriver`,
+  edited: 'Ändrat',
+  removed: 'Meddelandet har tagits tillbaka',
   someone: 'Någon',
   newMessages: count => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
   earlier: 'Tidigare meddelanden',

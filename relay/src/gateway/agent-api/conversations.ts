@@ -1,11 +1,13 @@
 import {
   ConversationDetail,
+  EditRequest,
   PAGE_ENTRIES,
   ReplyReply,
   ReplyRequest,
   SummaryPage
 } from '@segue/sdk/protocol'
 import { Type } from 'typebox'
+import { editMessage } from '../../core/edit-message.ts'
 import { listConversations } from '../../core/list-conversations.ts'
 import type { Ports } from '../../core/ports.ts'
 import { readConversation } from '../../core/read-conversation.ts'
@@ -57,6 +59,14 @@ export function conversationRoutes(ports: Ports, start: AgentRouteStart): Route[
       reply: ReplyReply,
       status: 201,
       handle: ({ who, id, body }) => reply(ports, who, id, body)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/conversations/{id}/edits',
+      summary: 'Changes what was said on the site, or takes it back. Twice is once.',
+      body: EditRequest,
+      handle: ({ who, id, body }) => editMessage(ports, who, id, body)
     })
   ]
 }

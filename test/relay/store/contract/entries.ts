@@ -22,7 +22,8 @@ const bodies: EntryBody[] = [
   { type: 'handoff', id: 'h1', to: on, status: 'offered', by: 'visitor', way: 'code' },
   { type: 'link', id: 'l1', on, status: 'linked', proof: 'code', display: '+46 •••• 0001' },
   { type: 'mirror', link: 'l1', on, shown: true, by: 'phone' },
-  { type: 'state', state: 'open', agent: { id: 'kim', name: 'Kim' } }
+  { type: 'state', state: 'open', agent: { id: 'kim', name: 'Kim' } },
+  { type: 'edit', message: 'm1', text: 'Changed' }
 ]
 
 const append = (store: Store, all: EntryBody[], link: string | null = null) =>
@@ -115,7 +116,21 @@ function itReadsEntries(open: Open): void {
       expect(await seqs({ after: 3, limit: 2 })).toEqual([4, 5])
       expect(await seqs({ before: 6, limit: 2 })).toEqual([4, 5])
       expect(await seqs({ after: 2, before: 5, limit: 9 })).toEqual([3, 4])
-      expect(await seqs({ after: 8, limit: 9 })).toEqual([])
+      expect(await seqs({ after: bodies.length, limit: 9 })).toEqual([])
+    })
+
+    it('say something else, or nothing, once a message has been changed', async () => {
+      const { store } = opened()
+      await store.transaction(addAda)
+      await append(store, bodies)
+      await store.transaction(tx => tx.changeMessage('talk', 'm1', { text: 'Changed' }))
+      const [first] = bodies
+      const edited = (await store.message('talk', 'm1'))?.body
+      expect(edited).toEqual({ ...first, text: 'Changed', edited: true })
+      await store.transaction(tx => tx.changeMessage('talk', 'm1', null))
+      const removed = (await store.message('talk', 'm1'))?.body
+      expect(removed).toMatchObject({ text: '', removed: true })
+      expect(removed).not.toHaveProperty('files')
     })
 
     it('are found as messages by id and by cid', async () => {

@@ -1,0 +1,41 @@
+import type { EditRequest } from '@segue/sdk/protocol'
+import { commit } from './commit.ts'
+import type { Ports } from './ports.ts'
+import { Refused } from './refusal.ts'
+import type { Agent } from './settings.ts'
+import { conversationFor } from './viewer.ts'
+
+/**
+ * Changes what the company said on the site, or takes it back: then its words and files are gone from the store as well.
+ * What a network has delivered stays on the phone as it was, so such a message stays here too. Twice is once.
+ *
+ * @throws {Refused} `not_found`; `forbidden` for what others said; `conflict` when it went to a phone, or was taken back
+ */
+export async function editMessage(
+  ports: Ports,
+  agent: Agent,
+  conversation: string,
+  request: EditRequest
+): Promise<void> {
+  const { message: id } = request
+  const text = 'text' in request ? request.text.trim() : null
+  if (text === '') throw new Refused('invalid', 'Say something, or take it back.', 'text')
+  return commit(ports, async ({ tx, append }) => {
+    await conversationFor(tx, agent, conversation)
+    const entry = await tx.message(conversation, id)
+    const said = entry?.body
+    if (said?.type !== 'message') throw new Refused('not_found', 'There is no such message.')
+    if (said.from !== 'agent' && said.from !== 'bot') {
+      throw new Refused('forbidden', 'Only what the company said can be changed.')
+    }
+    if (said.on.account !== 'web') {
+      throw new Refused('conflict', 'It has gone to a phone, and stays there as it was sent.')
+    }
+    if (said.removed && text === null) return
+    if (said.removed) throw new Refused('conflict', 'It was taken back.')
+    if (said.text === text) return
+    await tx.changeMessage(conversation, id, text === null ? null : { text })
+    const change = text === null ? { text: '', removed: true as const } : { text }
+    await append(conversation, { type: 'edit', message: id, ...change }, entry!.link)
+  })
+}
