@@ -57,7 +57,8 @@ export const site: Site = {
   language: 'en',
   country: 'SE',
   mirror: 'ask',
-  mirrorIdleMs: 30 * 60_000
+  mirrorIdleMs: 30 * 60_000,
+  keepEventsMs: 365 * 24 * HOUR
 }
 export const anna: Agent = { id: 'anna', name: 'Anna', email: 'anna@shop.example', sites: ['shop'] }
 export const stranger: Agent = { id: 'eve', name: 'Eve', email: 'eve@x.example', sites: ['other'] }

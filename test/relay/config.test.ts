@@ -28,7 +28,8 @@ describe('a configuration without mistakes', () => {
     expect(sites).toEqual([
       {
         ...{ key: 'shop', name: 'Test Shop', origins: ['http://shop.test'], country: 'SE' },
-        ...{ language: 'en', look: { name: 'Test Shop' }, mirror: 'ask', mirrorIdleMs: 1_800_000 }
+        ...{ language: 'en', look: { name: 'Test Shop' }, mirror: 'ask', mirrorIdleMs: 1_800_000 },
+        keepEventsMs: 365 * 24 * 3_600_000
       }
     ])
     expect(agents).toMatchObject([{ agent: { id: 'kim', sites: ['shop'] } }])
@@ -40,6 +41,14 @@ describe('a configuration without mistakes', () => {
     const { country: _, ...plain } = site
     const { sites } = readConfig({ ...good, sites: [{ ...plain, languages: ['sv', 'en'] }] })
     expect(sites[0]).toMatchObject({ language: 'sv', country: 'SE' })
+  })
+
+  it('keeps events as long as the site says', () => {
+    const { sites } = readConfig({ ...good, sites: [{ ...site, events: { keepDays: 30 } }] })
+    expect(sites[0]?.keepEventsMs).toBe(30 * 24 * 3_600_000)
+    expect(problemsOf({ ...good, sites: [{ ...site, events: { keepDays: 0 } }] })[0]).toMatch(
+      /^sites\[0\]\.events\.keepDays/
+    )
   })
 
   it('reads strings from the environment, and lets it override the file', () => {
@@ -88,7 +97,7 @@ describe('every mistake is told at once', () => {
       'LOG_LEVEL is no level — One of: trace, debug, info, warn, error, fatal, silent.',
       'publicURL is not a setting — Did you mean publicUrl?',
       'sites[0].secret is too short: at least 16 characters — Make one with: openssl rand -hex 32',
-      'sites[1].colour is not a setting — Known here: key, secret, name, origins, brand, languages, hours, timeZone, mirror, mirrorIdleMinutes, country, greeting, questions.',
+      'sites[1].colour is not a setting — Known here: key, secret, name, origins, brand, languages, hours, timeZone, mirror, mirrorIdleMinutes, events, country, greeting, questions.',
       'sites[1].country is not in the right form — Write its two letters: SE.',
       'sites[2].secret is missing — Make one with: openssl rand -hex 32',
       'sites[2].name is missing',

@@ -36,6 +36,15 @@ export const HoursSchema = Type.Object(
   closed
 )
 
+/** What is done with `track`, `identify`, `page` and the like. */
+export const EventsSchema = Type.Object(
+  {
+    /** Events older than this are forgotten. @default 365 */
+    keepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 36_500 }))
+  },
+  closed
+)
+
 /** One website. */
 export const SiteSchema = Type.Object(
   {
@@ -57,6 +66,7 @@ export const SiteSchema = Type.Object(
     mirror: Type.Optional(Type.Enum(['ask', 'always', 'never'])),
     /** A mirror stops when the web session was idle this long. @default 30 */
     mirrorIdleMinutes: Type.Optional(Count),
+    events: Type.Optional(EventsSchema),
     /** ISO 3166 country that typed numbers without `+` are read in. @default the first language's */
     country: Type.Optional(
       Type.String({ pattern: '^[A-Z]{2}$', description: 'Write its two letters: SE.' })
@@ -101,6 +111,8 @@ export const LimitsSchema = Type.Partial(
     sessionsPerMinute: Count,
     requestsPerMinute: Count,
     eventCallsPerMinute: Count,
+    eventsPerMinute: Count,
+    siteEventsPerMinute: Count,
     wrongTokensPerMinute: Count,
     unreadBytes: Count
   }),

@@ -3,6 +3,8 @@ import type { AccountConfig } from './account-schemas.ts'
 import type { Overrides } from './overrides.ts'
 import type { AgentConfig, RelayConfig, SiteConfig } from './schema.ts'
 
+const DAY_MS = 24 * 3_600_000
+
 /** A configuration that has been checked, in the core's own words. */
 export interface Settings {
   port: number
@@ -57,7 +59,8 @@ function siteOf(site: SiteConfig): Site {
     country: site.country ?? new Intl.Locale(language).maximize().region ?? 'US',
     ...(timeZone ? { timeZone } : {}),
     mirror: site.mirror ?? 'ask',
-    mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000
+    mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,
+    keepEventsMs: (site.events?.keepDays ?? 365) * DAY_MS
   }
 }
 

@@ -16,6 +16,9 @@ export interface EventBatch {
   receivedAt: number
 }
 
+/** Newest events an inbox is told of when older ones have become a person's. */
+const SHOWN = 100
+
 /**
  * Keeps events, each once by its `messageId`. A proven visitor's events belong to their person, and so do the earlier ones
  * of the same anonymous id that are nobody's yet. `identify` sets traits; it never reads or joins anything.
@@ -35,11 +38,14 @@ export function recordEvents(
       events.map(event => asTracked(ports, site, { event, person, skew, receivedAt }))
     )
     if (!person) return { stored: added.length }
+    let claimed = 0
     for (const anonymousId of new Set(events.flatMap(event => event.anonymousId ?? []))) {
-      await tx.claimEvents(site.key, anonymousId, person.id)
+      claimed += await tx.claimEvents(site.key, anonymousId, person.id)
     }
     await learnTraits(writing, person, added)
-    tell({ type: 'events', person: person.id, events: added })
+    // An inbox that has the person open sees what has just become theirs as well.
+    const shown = claimed > 0 ? (await tx.events(person.id, { limit: SHOWN })).items : added
+    tell({ type: 'events', person: person.id, events: shown })
     return { stored: added.length }
   })
 }

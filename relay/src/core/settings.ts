@@ -17,6 +17,8 @@ export interface Site {
   mirror: 'ask' | 'always' | 'never'
   /** A mirror stops when the web session was idle this long. */
   mirrorIdleMs: number
+  /** How long events are kept. */
+  keepEventsMs: number
 }
 
 /** One channel account of the company. */

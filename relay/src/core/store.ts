@@ -143,8 +143,10 @@ export interface Tx extends Reads {
   firstSight(account: string, key: string, now: number): Promise<boolean>
   /** Adds events that are not there yet, and returns them. */
   addEvents(events: TrackedEvent[]): Promise<TrackedEvent[]>
-  /** Gives a person every event of an anonymous id that is nobody's yet. */
-  claimEvents(site: string, anonymousId: string, person: string): Promise<void>
+  /** Gives a person every event of an anonymous id that is nobody's yet, and says how many there were. */
+  claimEvents(site: string, anonymousId: string, person: string): Promise<number>
+  /** Forgets a site's oldest events that came before a time, at most `limit`, and says how many. */
+  dropEvents(site: string, before: number, limit: number): Promise<number>
   addFile(file: FileRecord): Promise<void>
 }
 

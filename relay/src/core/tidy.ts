@@ -1,5 +1,6 @@
 import { changeHandoff } from './change-handoff.ts'
 import { commit, type Writing } from './commit.ts'
+import { forgetEvents } from './forget-events.ts'
 import type { Link, StoredEntry } from './model.ts'
 import type { Ports } from './ports.ts'
 import { setMirror } from './set-mirror.ts'
@@ -8,10 +9,11 @@ const AT_ONCE = 100
 /** Those with an open page stay in the list, so it must hold more than are open at one relay. */
 const MOST_MIRRORS = 20_000
 
-/** What time does by itself: codes expire, and a mirror stops when its web session has long been idle. */
+/** What time does by itself: codes expire, and a mirror stops when its web session has long been idle, old events are forgotten. */
 export async function tidy(ports: Ports): Promise<void> {
   await expireHandoffs(ports)
   await stopIdleMirrors(ports)
+  await forgetEvents(ports)
 }
 
 function expireHandoffs(ports: Ports): Promise<void> {

@@ -45,6 +45,9 @@ export const handleErrors =
     const { status, body } = answerTo(error)
     if (status === 500) log.error('a request failed', error, { method: req.method })
     if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="segue"')
+    if (error instanceof HttpRefusal && error.retryAfter !== undefined) {
+      res.setHeader('Retry-After', String(error.retryAfter))
+    }
     res.status(status).json(body)
   }
 

@@ -5,10 +5,13 @@ export class HttpRefusal extends Error {
   readonly status: number
   /** To branch on, as in every refused request. */
   readonly code: string
+  /** Seconds after which to try again. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, retryAfter?: number) {
     super(message)
     this.status = status
     this.code = code
+    this.retryAfter = retryAfter
   }
 }

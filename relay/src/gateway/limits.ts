@@ -12,6 +12,9 @@ export interface Limits {
   sessionsPerMinute: number
   requestsPerMinute: number
   eventCallsPerMinute: number
+  /** Events in a minute from one IP address, the company's own servers excepted, and for one site. */
+  eventsPerMinute: number
+  siteEventsPerMinute: number
   /** Calls with a wrong token in a minute by one IP address. */
   wrongTokensPerMinute: number
   /** Unsent bytes above which a connection that does not read is closed. */
@@ -28,6 +31,8 @@ export const defaultLimits: Limits = {
   sessionsPerMinute: 120,
   requestsPerMinute: 1200,
   eventCallsPerMinute: 3000,
+  eventsPerMinute: 60_000,
+  siteEventsPerMinute: 600_000,
   wrongTokensPerMinute: 30,
   unreadBytes: 1024 * 1024
 }

@@ -3,7 +3,20 @@ import type { RequestHandler } from 'express'
 import { Refused } from '../core/refusal.ts'
 import type { Site } from '../core/settings.ts'
 
-const HEADERS = 'authorization, content-type, x-write-key'
+/** Named one by one, since `*` does not cover Authorization. All but the first three are other clients' own. */
+const HEADERS = [
+  ...['authorization', 'content-type', 'x-write-key'],
+  // Segment's
+  'x-retry-count',
+  // RudderStack's: a retry with one that is not named here would never arrive.
+  ...['anonymousid', 'sentat', 'rsa-recovered', 'rsa-retry-attempt', 'rsa-retry-reason'],
+  ...['rsa-since-first-attempt', 'rsa-since-last-attempt'],
+  // Jitsu's
+  ...['x-ip-policy', 'x-enable-debug']
+].join(', ')
+
+/** A day. Chromium asks again after two hours whatever we say. */
+const PREFLIGHT_SECONDS = '86400'
 
 /**
  * The origin of the page that made a request.
@@ -43,7 +56,7 @@ export function allowPages(sites: ReadonlyMap<string, Site>): RequestHandler {
     if (req.method !== 'OPTIONS') return next()
     res.setHeader('Access-Control-Allow-Methods', 'GET, POST')
     res.setHeader('Access-Control-Allow-Headers', HEADERS)
-    res.setHeader('Access-Control-Max-Age', '600')
+    res.setHeader('Access-Control-Max-Age', PREFLIGHT_SECONDS)
     res.status(204).end()
   }
 }

@@ -15,6 +15,11 @@ export function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
   if (encoding && encoding !== 'identity') {
     return Promise.reject(new HttpRefusal(415, 'encoding', 'Send the body without compression.'))
   }
+  return readBytes(req, limit)
+}
+
+/** The bytes of a request, compressed or not. @throws {HttpRefusal} 413 above `limit` of them */
+export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   if (Number(req.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge(limit))
   return collect(req, limit)
 }

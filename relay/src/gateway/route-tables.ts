@@ -3,7 +3,7 @@ import { agentRoutes } from './agent-api/index.ts'
 import type { FileUrls } from './file-urls.ts'
 import { fileRoute } from './files.ts'
 import { healthRoutes } from './health.ts'
-import { ingestRoutes } from './ingest.ts'
+import { ingestRoutes } from './ingest/index.ts'
 import { metricsReader } from './metrics-reader.ts'
 import { documentRoute } from './openapi.ts'
 import { pageRoutes } from './page-api.ts'
@@ -17,6 +17,8 @@ import { webhookRoutes } from './webhooks.ts'
 /** What routes need besides the rim. */
 export interface RouteOptions {
   fileUrls: FileUrls
+  /** Each site's secret, by its key. */
+  siteSecrets: ReadonlyMap<string, string>
   /** Where a call came from. */
   ipOf(req: IncomingMessage): string
   /** What readiness hangs on, by name. */
@@ -36,7 +38,7 @@ export interface RouteTables {
 
 export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   const { limits, meter, ports } = rim
-  const { fileUrls, ipOf, parts, metricsToken } = options
+  const { fileUrls, siteSecrets, ipOf, parts, metricsToken } = options
   const perMinute = createLimitPerMinute(ipOf)
   const polls = createPolls(rim, [perMinute(limits.requestsPerMinute)])
   const agentGuards = [
@@ -47,7 +49,14 @@ export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
     sessionRoute(rim, [perMinute(limits.sessionsPerMinute)]),
     polls.route,
     ...pageRoutes(rim, [perMinute(limits.requestsPerMinute)]),
-    ...ingestRoutes(rim, [perMinute(limits.eventCallsPerMinute)])
+    ...ingestRoutes(rim, {
+      ipOf,
+      siteSecrets,
+      guards: {
+        events: [perMinute(limits.eventCallsPerMinute)],
+        settings: [perMinute(limits.requestsPerMinute)]
+      }
+    })
   ]
   const others = [
     ...agentRoutes(rim, agentGuards),

@@ -1,5 +1,9 @@
 import { HttpRefusal } from './http-refusal.ts'
 
+/** What to answer when there is no more room to wait in. */
+export const busy = () =>
+  new HttpRefusal(503, 'busy', 'Too much at once. Try again in a moment.', 1)
+
 /** Lets `width` pieces of work run at a time. The others wait in line; past `length` they are refused. */
 export function createTurnstile({ width, length }: { width: number; length: number }) {
   const line: (() => void)[] = []
@@ -11,7 +15,7 @@ export function createTurnstile({ width, length }: { width: number; length: numb
       return
     }
     if (line.length >= length) {
-      throw new HttpRefusal(503, 'busy', 'Too much at once. Try again in a moment.')
+      throw busy()
     }
     // Whoever leaves hands over its place, so that nobody slips in between.
     await new Promise<void>(resolve => line.push(resolve))

@@ -4,6 +4,7 @@ import { conversationsMigration } from './migrations/002-conversations.ts'
 import { deliveriesMigration } from './migrations/003-deliveries.ts'
 import { handoffsMigration } from './migrations/004-handoffs.ts'
 import { eventsMigration } from './migrations/005-events.ts'
+import { eventAgeMigration } from './migrations/007-event-age.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -13,7 +14,8 @@ const steps = (storage: Storage) => ({
   '002-conversations': conversationsMigration(),
   '003-deliveries': deliveriesMigration(storage),
   '004-handoffs': handoffsMigration(),
-  '005-events': eventsMigration()
+  '005-events': eventsMigration(),
+  '007-event-age': eventAgeMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

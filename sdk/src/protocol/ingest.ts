@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { MAX_BATCH_EVENTS } from './limits.ts'
 
 const Props = Type.Record(Type.String(), Type.Unknown())
 
@@ -25,7 +26,7 @@ export type TrackedEvent = Static<typeof TrackedEvent>
 /** `POST /v1/batch`. Sent as `text/plain`, so that no preflight is needed. */
 export const Batch = Type.Object({
   writeKey: Type.Optional(Type.String()),
-  batch: Type.Array(Type.Unknown(), { maxItems: 2500 }),
+  batch: Type.Array(Type.Unknown(), { maxItems: MAX_BATCH_EVENTS }),
   sentAt: Type.Optional(Type.String({ maxLength: 40 })),
   /** The visitor's token: ties the events to the person behind the chat. */
   token: Type.Optional(Type.String({ maxLength: 4096 }))

@@ -9,6 +9,9 @@ export const MAX_TEXT = 4096
 /** Largest frame a page may send, in bytes. */
 export const MAX_FRAME_BYTES = 32 * 1024
 
+/** Most events of one batch. */
+export const MAX_BATCH_EVENTS = 2500
+
 /** The relay pings this often, in milliseconds. */
 export const PING_MS = 25_000
 

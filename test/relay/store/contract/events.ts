@@ -52,10 +52,33 @@ export function itKeepsEvents(open: Open): void {
           event('c', { person: null, anonymousId: 'anon-2' }),
           event('d', { person: null, site: 'club' })
         ])
-        await tx.claimEvents('shop', 'anon-1', 'ada')
+        expect(await tx.claimEvents('shop', 'anon-1', 'ada')).toBe(1)
+        expect(await tx.claimEvents('shop', 'anon-1', 'ada')).toBe(0)
       })
       const { items } = await store.events('ada', { limit: 9 })
       expect(items).toEqual([event('a', { person: 'ada' })])
+    })
+
+    it('are forgotten by age, oldest first, a few at a time, each site for itself', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        await tx.addEvents([
+          event('new', { receivedAt: NOW }),
+          event('old', { receivedAt: NOW - 20 }),
+          event('older', { receivedAt: NOW - 30 }),
+          event('oldest', { receivedAt: NOW - 40 }),
+          event('elsewhere', { receivedAt: NOW - 50, site: 'club' })
+        ])
+      })
+      const drop = () => store.transaction(tx => tx.dropEvents('shop', NOW - 10, 2))
+      const left = async () =>
+        (await store.events('ada', { limit: 9 })).items.map(({ id }) => id).sort()
+      expect(await drop()).toBe(2)
+      expect(await left()).toEqual(['elsewhere', 'new', 'old'])
+      expect(await drop()).toBe(1)
+      expect(await drop()).toBe(0)
+      expect(await left()).toEqual(['elsewhere', 'new'])
     })
 
     it('refuse a cursor that is none', async () => {

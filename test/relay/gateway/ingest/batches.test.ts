@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestRelay, type TestRelay, testSite } from '../../doubles/relay.ts'
-import { agentCall, openDesk, openVisit, openWidget } from '../../doubles/wire.ts'
+import { startTestRelay, type TestRelay, testSite } from '../../../doubles/relay.ts'
+import { agentCall, openDesk, openVisit, openWidget } from '../../../doubles/wire.ts'
 
 let relay: TestRelay
 beforeAll(async () => {
@@ -86,7 +86,7 @@ describe('a batch', () => {
   it('is refused when it is no batch, or too large', async () => {
     expect((await post('batch', { ...key, batch: 7 })).body.error.path).toBe('batch')
     expect((await post('batch', '{')).status).toBe(400)
-    expect((await post('batch', 'x'.repeat(1024 * 1024 + 1))).status).toBe(413)
+    expect((await post('batch', 'x'.repeat(2 * 1024 * 1024 + 1))).status).toBe(413)
   })
 })
 

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http'
+import { Batch, MAX_BATCH_EVENTS, type TrackedEvent } from '@segue/sdk/protocol'
+import type { Request, RequestHandler } from 'express'
+import { HttpRefusal } from '../http-refusal.ts'
+import { readBytes } from '../read-body.ts'
+import type { Rim } from '../rim.ts'
+import { busy, createTurnstile } from '../turnstile.ts'
+import { checkOf } from '../validate.ts'
+import { createFloodGate } from './flood-gate.ts'
+import { keepEvents } from './keep-events.ts'
+import { MAX_EVENT_BYTES } from './read-event.ts'
+import { MAX_BODY_BYTES, readEventBody } from './read-event-body.ts'
+import { readEvents } from './read-events.ts'
+import type { FindSender } from './write-keys.ts'
+
+const checkBatch = checkOf(Batch)
+
+/** Bytes of bodies in memory that wait for their turn. Past it, senders are told to come back. */
+const MAX_HELD_BYTES = 64 * 1024 * 1024
+
+/** Makes the handler of a path: of batches, or of single events of one type. What is good is kept, whatever else is in a batch. */
+export type AcceptEvents = (kind?: TrackedEvent['type']) => RequestHandler
+
+export function createAcceptEvents(
+  rim: Rim,
+  { findSender, ipOf }: { findSender: FindSender; ipOf(req: IncomingMessage): string }
+): AcceptEvents {
+  // Apart from everything else: a flood of events waits here, and a chat goes past it.
+  const takeTurn = createTurnstile({ width: 4, length: 500 })
+  const passGate = createFloodGate(rim, ipOf)
+  const { meter, ports } = rim
+
+  const accept = async (req: Request, packed: Buffer, kind: TrackedEvent['type'] | undefined) => {
+    const { body, bytes } = await readEventBody(packed, req.headers['content-encoding'])
+    const sender = findSender({ headers: req.headers, query: req.query, body })
+    const { batch, sentAt, token } = batchOf(body, kind)
+    passGate(req, sender, batch.length)
+    const mayBeLarge = bytes > MAX_EVENT_BYTES
+    const reading = { newId: ports.random.id, trusted: sender.trusted, mayBeLarge }
+    const { events, refused } = readEvents(batch, reading)
+    const stored = await keepEvents(rim, { sender, events, sentAt, token })
+    meter.countEvents('stored', stored)
+    meter.countEvents('refused', refused.length)
+    return { success: true, stored, refused }
+  }
+
+  let held = 0
+  return kind => async (req, res) => {
+    // Read before it takes its turn: a slow sender must not keep the others waiting.
+    const packed = await readBytes(req, MAX_BODY_BYTES)
+    if (held + packed.length > MAX_HELD_BYTES) throw busy()
+    held += packed.length
+    try {
+      res.json(await takeTurn(() => accept(req, packed, kind)))
+    } finally {
+      held -= packed.length
+    }
+  }
+}
+
+function batchOf(body: Record<string, unknown>, kind: TrackedEvent['type'] | undefined): Batch {
+  const { sentAt, token } = body
+  const batch = kind ? [{ ...body, type: kind }] : body.batch
+  if (Array.isArray(batch) && batch.length > MAX_BATCH_EVENTS) {
+    throw new HttpRefusal(413, 'too_large', `A batch holds at most ${MAX_BATCH_EVENTS} events.`)
+  }
+  return checkBatch({ batch, sentAt: sentAt ?? undefined, token: token ?? undefined })
+}

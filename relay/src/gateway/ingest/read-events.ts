@@ -1,0 +1,29 @@
+import type { TrackedEvent } from '@segue/sdk/protocol'
+import { Refused } from '../../core/refusal.ts'
+import { type Reading, readEvent } from './read-event.ts'
+
+export interface RefusedEvent {
+  /** Its place in the batch. */
+  index: number
+  message: string
+  path?: string
+}
+
+/** Sorts a batch into what can be kept and what cannot, and why. An event without a `messageId` gets one. */
+export function readEvents(
+  batch: readonly unknown[],
+  reading: Reading
+): { events: TrackedEvent[]; refused: RefusedEvent[] } {
+  const events: TrackedEvent[] = []
+  const refused: RefusedEvent[] = []
+  for (const [index, item] of batch.entries()) {
+    try {
+      events.push(readEvent(item, reading))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      const { message, path } = error
+      refused.push({ index, message, ...(path === undefined ? {} : { path }) })
+    }
+  }
+  return { events, refused }
+}
