@@ -32,6 +32,10 @@ export function openMemoryStore(): Store {
     currentLink: async (address: string) => currentLinks.get(address),
     links: async (of: { person: string } | { conversation: string }) => linksOf(of),
     conversation: async (id: string) => conversations.get(id),
+    async currentConversation(address: string) {
+      const link = currentLinks.get(address)
+      return link && { link, conversation: conversations.get(link.conversation)! }
+    },
     entries: async (
       id: string,
       { after = 0, before, limit }: { after?: number; before?: number; limit: number }
@@ -71,8 +75,13 @@ export function openMemoryStore(): Store {
     async changeConversation(id: string, change: Partial<Conversation>) {
       Object.assign(conversations.get(id)!, change)
     },
-    async append(id: string, entry: Pick<StoredEntry, 'at' | 'link' | 'body'>) {
-      const seq = ++conversations.get(id)!.seq
+    async append(
+      id: string,
+      entry: Pick<StoredEntry, 'at' | 'link' | 'body'>,
+      change?: Partial<Conversation>
+    ) {
+      const conversation = Object.assign(conversations.get(id)!, change)
+      const seq = ++conversation.seq
       const stored = { ...entry, conversation: id, seq }
       threads.get(id)!.push(stored)
       if (entry.body.type === 'message' && entry.body.cid)

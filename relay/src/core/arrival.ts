@@ -53,9 +53,9 @@ export async function keepMessage(
     await writing.tx.addFile({ ...file, site: conversation.site, at: ports.now() })
   }
   if (lines.length === 0 && kept.length === 0) return
-  const entry = await writing.append(
-    conversation.id,
-    {
+  await personWrote(writing, {
+    ...{ conversation, address: address.id, at: ports.now(), isAnswered },
+    body: {
       type: 'message',
       id: ports.random.id(),
       from: 'visitor',
@@ -64,9 +64,8 @@ export async function keepMessage(
       ...(kept.length > 0 ? { files: kept } : {}),
       on: surfaceOf(ports, address.account)
     },
-    link.id
-  )
-  await personWrote(writing, { conversation, address: address.id, at: entry.at, isAnswered })
+    link: link.id
+  })
   await learnName(writing, conversation.person, event.name)
 }
 

@@ -1,17 +1,17 @@
 import type { EntryBody, StoredEntry } from './model.ts'
 import type { Change, Ports } from './ports.ts'
-import type { Tx } from './store.ts'
+import type { ConversationChange, Tx } from './store.ts'
 
 /** One transaction, and what the house is to be told once it is on disk. */
 export interface Writing {
   tx: Tx
   /** Adds an entry. `link` is what its visibility hangs on; null for what the web session may always see. */
   append(conversation: string, body: EntryBody, link?: string | null): Promise<StoredEntry>
-  /** Like `append`, for something that happened at another time. */
+  /** Like `append`, for something that happened at another time, or changes the conversation too. */
   appendAt(
     at: number,
     conversation: string,
-    entry: Pick<StoredEntry, 'body' | 'link'>
+    entry: Pick<StoredEntry, 'body' | 'link'> & { change?: ConversationChange }
   ): Promise<StoredEntry>
   tell(change: Change): void
 }
@@ -29,8 +29,8 @@ export async function commit<T>(ports: Ports, work: (writing: Writing) => Promis
     tx,
     append: (conversation, body, link = null) =>
       writingOn(tx).appendAt(ports.now(), conversation, { body, link }),
-    async appendAt(at, conversation, { body, link }) {
-      const entry = await tx.append(conversation, { at, link, body })
+    async appendAt(at, conversation, { body, link, change }) {
+      const entry = await tx.append(conversation, { at, link, body }, change)
       const list = added.get(conversation)
       if (list) list.push(entry)
       else added.set(conversation, [entry])

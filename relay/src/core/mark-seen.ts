@@ -22,15 +22,17 @@ export function markSeen(
   { by, conversation: id, upTo, status }: Sighting
 ): Promise<void> {
   return commit(ports, async writing => {
-    const { tx, append } = writing
-    const conversation = await tx.conversation(id)
+    const conversation = await writing.tx.conversation(id)
     if (!conversation) return
     const reached = Math.min(upTo, conversation.seq)
     if (reached <= conversation[COLUMN[by][status]]) return
     // Whoever has read it has got it.
     if (status === 'delivered' && reached <= conversation[COLUMN[by].read]) return
-    await tx.changeConversation(id, { [COLUMN[by][status]]: reached })
-    await append(id, { type: 'seen', by, upTo: reached, status })
+    await writing.appendAt(ports.now(), id, {
+      body: { type: 'seen', by, upTo: reached, status },
+      link: null,
+      change: { [COLUMN[by][status]]: reached }
+    })
     if (by === 'agent' && status === 'read') {
       await showRead(ports, writing, { conversation: id, upTo: reached })
     }

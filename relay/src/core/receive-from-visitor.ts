@@ -30,9 +30,9 @@ export function receiveFromVisitor(
     const known = await writing.tx.messageByCid(conversation.id, cid)
     if (known) return sameMessage(known, text)
 
-    const entry = await writing.append(
-      conversation.id,
-      {
+    return personWrote(writing, {
+      ...{ conversation, address, page, at: ports.now() },
+      body: {
         type: 'message',
         id: ports.random.id(),
         cid,
@@ -40,10 +40,8 @@ export function receiveFromVisitor(
         text,
         on: surfaceOf(ports, WEB)
       },
-      linkOfEntry(link, WEB)
-    )
-    await personWrote(writing, { conversation, address, at: entry.at, page })
-    return entry
+      link: linkOfEntry(link, WEB)
+    })
   })
 }
 

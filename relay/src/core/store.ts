@@ -27,6 +27,9 @@ export interface Digest {
   accounts: string[]
 }
 
+/** What of a conversation can be changed, by name. Its `seq` goes on with every entry, and no other way. */
+export type ConversationChange = Partial<Omit<Conversation, 'id' | 'site' | 'person' | 'seq'>>
+
 /** Everything that can be asked. `get` by an unknown id is undefined. */
 export interface Reads {
   person(id: string): Promise<Person | undefined>
@@ -39,6 +42,10 @@ export interface Reads {
   /** Every link of a person or a conversation, ended ones included, oldest first. */
   links(of: { person: string } | { conversation: string }): Promise<Link[]>
   conversation(id: string): Promise<Conversation | undefined>
+  /** The address's link that has not ended, and the conversation it is in. */
+  currentConversation(
+    address: string
+  ): Promise<{ link: Link; conversation: Conversation } | undefined>
   /** Entries with `after < seq < before`, oldest first; `limit` keeps the newest of them when `before` is given, else the oldest. */
   entries(
     conversation: string,
@@ -101,14 +108,13 @@ export interface Tx extends Reads {
     change: Partial<Pick<Link, 'mirror' | 'endedAt' | 'endedBy'>>
   ): Promise<void>
   addConversation(conversation: Conversation): Promise<void>
-  changeConversation(
-    id: string,
-    change: Partial<Omit<Conversation, 'id' | 'site' | 'person' | 'seq'>>
-  ): Promise<void>
+  changeConversation(id: string, change: ConversationChange): Promise<void>
   /** Gives the entry the conversation's next `seq`. @throws {Error} when the conversation is not there. */
   append(
     conversation: string,
-    entry: { at: number; link: string | null; body: EntryBody }
+    entry: { at: number; link: string | null; body: EntryBody },
+    /** What else changes of the conversation: with its `seq`, instead of after it. */
+    change?: ConversationChange
   ): Promise<StoredEntry>
   /** What a message says from now on; null takes its words, files and buttons away for good. */
   changeMessage(conversation: string, id: string, now: { text: string } | null): Promise<void>

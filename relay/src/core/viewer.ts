@@ -36,10 +36,7 @@ export async function conversationFor(reads: Reads, agent: Agent, id: string) {
 
 /** The conversation a visitor's address is in. @throws {Refused} `unauthorized` when the visitor is gone. */
 export async function conversationOf(reads: Reads, address: string) {
-  const link = await reads.currentLink(address)
-  const conversation = link && (await reads.conversation(link.conversation))
-  if (!link || !conversation) {
-    throw new Refused('unauthorized', 'This visitor is not known here. Start a new session.')
-  }
-  return { link, conversation }
+  const current = await reads.currentConversation(address)
+  if (current) return current
+  throw new Refused('unauthorized', 'This visitor is not known here. Start a new session.')
 }

@@ -1,7 +1,8 @@
 import type { EntryBody } from '../core/model.ts'
 import type { Tx } from '../core/store.ts'
+import { packChange } from './conversations.ts'
 import { once } from './once.ts'
-import type { Db, EntryRow } from './schema.ts'
+import type { ConversationRow, Db, EntryRow } from './schema.ts'
 
 type Columns = Pick<EntryRow, 'message' | 'cid' | 'actor' | 'text' | 'body'>
 
@@ -20,23 +21,33 @@ const columnsOf = (body: EntryBody): Columns => {
 
 const restOf = ({ type: _, ...rest }: { type: string }) => JSON.stringify(rest)
 
-/** The conversation's row hands out the numbers, so a number is never taken twice and none is left out. */
-const numbering = (db: Db) => ({
-  next: once(db, ({ id }: { id: string }) =>
-    db
-      .updateTable('conversations')
-      .set(({ eb }) => ({ seq: eb('seq', '+', 1) }))
-      .where('id', '=', id)
-      .returning('seq')
-  ),
-  nextMessage: once(db, ({ id, at }: { id: string; at: number }) =>
-    db
-      .updateTable('conversations')
-      .set(({ eb }) => ({ seq: eb('seq', '+', 1), activeAt: at }))
-      .where('id', '=', id)
-      .returning('seq')
-  )
-})
+type Changed = Partial<Omit<ConversationRow, 'id' | 'seq'>>
+
+/**
+ * The conversation's row hands out the numbers, so a number is never taken twice and none is left out.
+ * What else changes of the row changes with it; each combination of fields is compiled once.
+ */
+const numbering = (db: Db) => {
+  const compile = (fields: (keyof Changed)[]) =>
+    once(db, (values: Changed & { id: string }) =>
+      db
+        .updateTable('conversations')
+        .set(({ eb }) => ({
+          seq: eb('seq', '+', 1),
+          ...Object.fromEntries(fields.map(field => [field, values[field]]))
+        }))
+        .where('id', '=', values.id)
+        .returning('seq')
+    )
+  const compiled = new Map<string, ReturnType<typeof compile>>()
+  return (id: string, changed: Changed) => {
+    const fields = Object.keys(changed) as (keyof Changed)[]
+    const key = fields.join()
+    const run = compiled.get(key) ?? compile(fields)
+    compiled.set(key, run)
+    return run({ ...changed, id })
+  }
+}
 
 const insertion = (db: Db) =>
   once(db, (row: EntryRow) =>
@@ -69,12 +80,13 @@ const explain = (error: unknown, { conversation, message, cid }: EntryRow) =>
 
 /** Adds to the end of a conversation. Compiled once: every message goes through here. */
 export function appendEntry(db: Db): Tx['append'] {
-  const { next, nextMessage } = numbering(db)
+  const next = numbering(db)
   const insert = insertion(db)
-  return async (conversation, { at, link, body }) => {
-    const [numbered] = await (body.type === 'message'
-      ? nextMessage({ id: conversation, at })
-      : next({ id: conversation }))
+  return async (conversation, { at, link, body }, change = {}) => {
+    const [numbered] = await next(conversation, {
+      ...(body.type === 'message' && { activeAt: at }),
+      ...packChange(change)
+    })
     if (!numbered) {
       throw new Error(`There is no conversation ${conversation} to append to; add it first.`)
     }

@@ -1,18 +1,83 @@
-import type { Conversation } from '../core/model.ts'
-import type { Reads, Tx } from '../core/store.ts'
+import type { Conversation, Link } from '../core/model.ts'
+import type { ConversationChange, Reads, Tx } from '../core/store.ts'
 import { changeById, findById } from './by-id.ts'
 import { listConversations } from './conversation-list.ts'
-import { pack, unpack } from './json-columns.ts'
+import { pack } from './json-columns.ts'
+import { once } from './once.ts'
 import type { ConversationRow, Db } from './schema.ts'
 
 const json = ['page'] as const
 
-const toConversation = ({ activeAt: _, ...row }: ConversationRow): Conversation =>
-  unpack<Conversation, 'page'>(row, json)
+/** The fields of a change as they lie in the table. */
+export const packChange = (change: ConversationChange) => pack(change, json)
 
-export const readConversations = (db: Db): Pick<Reads, 'conversation' | 'conversations'> => {
+/** Field by field, though longer: each message reads one, and spreading costs more than the query. */
+const toConversation = (row: ConversationRow): Conversation => ({
+  id: row.id,
+  site: row.site,
+  person: row.person,
+  seq: row.seq,
+  state: row.state,
+  agent: row.agent,
+  page: row.page === null ? null : JSON.parse(row.page),
+  at: row.at,
+  waitingSince: row.waitingSince,
+  lastAddress: row.lastAddress,
+  lastAt: row.lastAt,
+  agentRead: row.agentRead,
+  visitorRead: row.visitorRead,
+  agentGot: row.agentGot,
+  visitorGot: row.visitorGot
+})
+
+type CurrentRow = ConversationRow &
+  Pick<Link, 'address' | 'proof' | 'mirror' | 'before' | 'via' | 'handoff'> & {
+    linkId: string
+    linkPerson: string
+    linkAt: number
+  }
+
+const findCurrent = (db: Db) =>
+  once<{ address: string }, CurrentRow>(db, ({ address }) =>
+    db
+      .selectFrom('links')
+      .innerJoin('conversations', 'conversations.id', 'links.conversation')
+      .where('links.address', '=', address)
+      .where('links.endedAt', 'is', null)
+      .selectAll('conversations')
+      .select(['links.id as linkId', 'links.person as linkPerson', 'links.at as linkAt'])
+      .select(['address', 'proof', 'mirror', 'before', 'via', 'handoff'])
+  )
+
+const toCurrent = (row: CurrentRow): { link: Link; conversation: Conversation } => ({
+  link: {
+    id: row.linkId,
+    address: row.address,
+    person: row.linkPerson,
+    conversation: row.id,
+    proof: row.proof,
+    mirror: row.mirror,
+    before: row.before,
+    via: row.via,
+    handoff: row.handoff,
+    at: row.linkAt,
+    endedAt: null,
+    endedBy: null
+  },
+  conversation: toConversation(row)
+})
+
+type ConversationReads = Pick<Reads, 'conversation' | 'currentConversation' | 'conversations'>
+
+export const readConversations = (db: Db): ConversationReads => {
   const find = findById(db, 'conversations')
+  const current = findCurrent(db)
   return {
+    async currentConversation(address) {
+      const [row] = await current({ address })
+      return row && toCurrent(row)
+    },
+
     async conversation(id) {
       const row = await find(id)
       return row && toConversation(row)
@@ -32,6 +97,6 @@ export const writeConversations = (db: Db): Pick<Tx, 'addConversation' | 'change
       const row = { ...pack(conversation, json), activeAt: conversation.at }
       await db.insertInto('conversations').values(row).execute()
     },
-    changeConversation: (id, fields) => change(id, pack(fields, json))
+    changeConversation: (id, fields) => change(id, packChange(fields))
   }
 }
