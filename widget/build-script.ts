@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import { LANGUAGES } from './src/language.ts'
@@ -60,11 +61,20 @@ const bundleChat = (): Promise<Built[]> =>
     }
   })
 
+const TEXTS = new RegExp(`\\b(${LANGUAGES.join('|')})-([\\w-]{8})\\.js`, 'g')
+
+/** Gives the files of all languages one hash in common, so that the loader has to know one, and not one for each. */
+function shareHash(chunks: Built[]): Built[] {
+  const texts = chunks.filter(({ path }) => path.search(TEXTS) > 0).map(({ code }) => code)
+  const hash = createHash('sha256').update(texts.sort().join()).digest('base64url').slice(0, 8)
+  const rename = (text: string) => text.replace(TEXTS, `$1-${hash}.js`)
+  return chunks.map(({ path, code }) => ({ path: rename(path), code: rename(code) }))
+}
+
 /** What the loader has to know of the chunks: their names, which are only known when they are built. */
 function chunksOf(chunks: Built[]) {
   const find = (name: string) => chunks.find(({ path }) => path.startsWith(`widget/${name}-`))!.path
-  const words = Object.fromEntries(LANGUAGES.map(language => [language, find(language)]))
-  return { chat: find('chat'), sdk: find('sdk'), words }
+  return { chat: find('chat'), sdk: find('sdk'), texts: find('en').slice(-11, -3) }
 }
 
 /** The script tag's own file: classic, and alone. */
@@ -84,6 +94,6 @@ const bundleLoader = (chunks: Built[]): Promise<Built[]> =>
 
 /** Everything the script tag needs: `widget.js`, and the modules it fetches from `widget/`. */
 export async function buildScript(): Promise<Built[]> {
-  const chunks = await bundleChat()
+  const chunks = shareHash(await bundleChat())
   return [...(await bundleLoader(chunks)), ...chunks]
 }

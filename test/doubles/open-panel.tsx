@@ -6,6 +6,7 @@ import { PanelProvider } from '../../widget/src/components/context.ts'
 import { createPanelStores } from '../../widget/src/stores/panel-stores.ts'
 import { datesIn } from '../../widget/src/strings/dates.ts'
 import { en } from '../../widget/src/strings/en.ts'
+import { wordsIn } from '../../widget/src/strings/words.ts'
 import { type Draft, entriesFrom } from './entries.ts'
 import { aSession, fakeChat } from './fake-chat.ts'
 
@@ -28,8 +29,9 @@ export async function openPanel() {
     if ((event.target as Element).closest('a')) event.preventDefault()
   })
   const close = vi.fn(() => stores.$open.set(false))
-  const dates = datesIn('en', en)
-  const panel = { ...stores, chat: fake.chat, words: en, dates, adopt() {}, close }
+  const words = wordsIn('en', en)
+  const dates = datesIn('en', words)
+  const panel = { ...stores, chat: fake.chat, words, dates, adopt() {}, close }
   render(
     <PanelProvider value={panel}>
       <App />

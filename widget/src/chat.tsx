@@ -9,7 +9,8 @@ import { lateChat } from './late-chat.ts'
 import { showOnShell } from './show-on-shell.ts'
 import { createPanelStores } from './stores/panel-stores.ts'
 import { datesIn } from './strings/dates.ts'
-import { loadWords } from './strings/load.ts'
+import { loadTexts } from './strings/load.ts'
+import { wordsIn } from './strings/words.ts'
 import css from './styles.css?inline'
 import { createWardrobe } from './wardrobe.ts'
 import type { ChatOptions } from './widget.ts'
@@ -44,7 +45,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const language = pageLanguage(options.settings.language)
   const loading = startSdk(options, language)
   const chat = lateChat(loading.then(({ chat }) => chat))
-  const words = await loadWords(language)
+  const words = wordsIn(language, await loadTexts(language))
 
   const stores = createPanelStores(chat, {
     onNews: ({ id, from, name = '', text }) => emit('message', { id, from, name, text }),

@@ -1,6 +1,6 @@
 import type { LateChat } from './late-chat.ts'
 import type { PanelStores } from './stores/panel-stores.ts'
-import type { Words } from './strings/en.ts'
+import type { Words } from './strings/words.ts'
 import type { ChatOptions } from './widget.ts'
 
 /** Where the panel becomes the screen. */
@@ -23,7 +23,7 @@ export function showOnShell({ stores, words, chat, options }: ShellOptions): () 
   const label = (): void => {
     const open = $open.get()
     const unread = open ? 0 : conversation.$unread.get()
-    const waiting = unread ? `, ${words.newMessages(unread)}` : ''
+    const waiting = unread ? `, ${words.newMessages({ count: unread })}` : ''
     shell.badge(unread, open ? words.closeChat : words.openChat + waiting)
     if (!launcher) return
     launcher.ariaExpanded = String(open)

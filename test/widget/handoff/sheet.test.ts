@@ -109,7 +109,9 @@ describe('the sheet', () => {
     ])
     panel.all('.joined button')[0]!.click()
     await drawn()
-    expect(panel.texts('.note')).toEqual(['The chat goes on in WhatsApp (+46 •••• 0001)'])
+    expect(panel.texts('.note')).toEqual([
+      'The chat goes on in WhatsApp (\u2066+46 •••• 0001\u2069)'
+    ])
   })
 
   it('is left by Escape, back to the chat', async () => {

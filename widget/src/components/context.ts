@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { LateChat } from '../late-chat.ts'
 import type { PanelStores } from '../stores/panel-stores.ts'
 import type { Dates } from '../strings/dates.ts'
-import type { Words } from '../strings/en.ts'
+import type { Words } from '../strings/words.ts'
 
 /** What every part of the panel may use. */
 export interface PanelContext extends PanelStores {

@@ -14,7 +14,7 @@ function Linked({ link }: { link: Link }) {
     <div class="linked">
       <Icon path={PHONE} />
       <p>
-        <b>{words.note.linked({ kind: 'linked', ...link.on, display: '' })}.</b> {here}
+        <b>{words.note.linked(link.on)}.</b> {here}
         {link.shown && (
           <button type="button" class="text" onClick={stop}>
             {words.stopShowing}
@@ -40,7 +40,7 @@ export function LinkRows() {
         <button type="button" class="continue" onClick={() => startHandoff()}>
           <Icon path={PHONE} />
           <span>
-            {ways[1] || !links.length ? words.continueOnPhone : words.continueOn(ways[0]!.network)}
+            {ways[1] || !links.length ? words.continueOnPhone : words.continueOn(ways[0]!)}
           </span>
           <Icon path={NEXT} size={16} flip />
         </button>

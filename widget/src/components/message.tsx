@@ -30,7 +30,7 @@ function Meta({ message }: { message: ShownMessage }) {
       <time dir="auto" dateTime={new Date(at).toISOString()}>
         {dates.time(at)}
       </time>
-      {via && <span> · {words.via(via)}</span>}
+      {via && <span> · {words.via({ network: via })}</span>}
       {state && (
         <span class={`state ${state}`}>
           <Icon path={TICKS[state]} size={16} />

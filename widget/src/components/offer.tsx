@@ -8,10 +8,10 @@ export function Offer({ to }: { to: Surface }) {
   const { startHandoff, words } = usePanel()
   return (
     <div class="offer">
-      <p>{words.offered(to.network)}</p>
+      <p>{words.offered(to)}</p>
       <button type="button" class="filled" onClick={() => startHandoff(to.account)}>
         <Icon path={PHONE} />
-        {words.continueOn(to.network)}
+        {words.continueOn(to)}
       </button>
     </div>
   )

@@ -53,7 +53,7 @@ export function Panel() {
       id="segue-panel"
       class={`panel${phone ? ' phone' : ''}`}
       role="dialog"
-      aria-label={site ? words.chatWith(site) : words.chat}
+      aria-label={site ? words.chatWith({ site }) : words.chat}
       {...(phone ? { 'aria-modal': true } : {})}
       tabIndex={-1}
       onKeyDown={leave}

@@ -31,7 +31,7 @@ function Newer({ count, show }: { count: number; show(): void }) {
   return (
     <button type="button" class="newer" onClick={show}>
       <Icon path={DOWN} size={16} />
-      {words.newMessages(count)}
+      {words.newMessages({ count })}
     </button>
   )
 }

@@ -5,7 +5,11 @@ export function Typing({ name }: { name: string }) {
   const { words } = usePanel()
   return (
     <div class="message theirs first last">
-      <div class="bubble typing" role="img" aria-label={words.typing(name || words.someone)}>
+      <div
+        class="bubble typing"
+        role="img"
+        aria-label={words.typing({ name: name || words.someone })}
+      >
         <i />
         <i />
         <i />

@@ -24,7 +24,7 @@ function Carrier({ way, offer }: Omit<Props, 'opened'>) {
   if (scanned) {
     return (
       <div class="scan">
-        <a class="qr" href={href} aria-label={words.openApp(way.network)} {...link}>
+        <a class="qr" href={href} aria-label={words.openApp(way)} {...link}>
           <LazyQr link={href} />
         </a>
         <p>{words.scan}</p>
@@ -34,7 +34,7 @@ function Carrier({ way, offer }: Omit<Props, 'opened'>) {
   return (
     <>
       <a class="filled" href={href} {...link}>
-        {words.openApp(way.network)}
+        {words.openApp(way)}
       </a>
       <button type="button" class="text" onClick={() => scan(true)}>
         {words.showQr}
@@ -49,7 +49,7 @@ export function HandoffCode({ way, offer, opened }: Props) {
   const site = useStore(conversation.$session)?.look.name ?? ''
   return (
     <>
-      <p class="explain">{words.whatHappens(way.network, site)}</p>
+      <p class="explain">{words.whatHappens({ network: way.network, site })}</p>
       <Carrier way={way} offer={offer} />
       <p class="waiting" role="status">
         {opened && (

@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { RelayError, type Way } from '@segue/sdk'
 import { useState } from 'preact/hooks'
-import type { Words } from '../strings/en.ts'
+import type { Words } from '../strings/words.ts'
 import { useHandoff } from './use-handoff.ts'
 
 function explain(error: unknown, words: Words): string {
@@ -54,7 +54,7 @@ export function HandoffNumber({ way }: { way: Way }) {
         {problem}
       </p>
       <p id="segue-number-consent" class="small">
-        {words.numberConsent(site)}
+        {words.numberConsent({ site })}
       </p>
     </form>
   )

@@ -29,7 +29,7 @@ function Choices() {
             <button type="button" onClick={() => handoff.choose(way)}>
               <Icon path={way.network === 'sms' ? TEXTS : CHAT} />
               <span>
-                <b>{words.network(way.network)}</b>
+                <b>{words.networkName(way)}</b>
                 <bdi dir="ltr">{way.address}</bdi>
               </span>
               <Icon path={NEXT} size={16} flip />
@@ -61,7 +61,7 @@ function Texted({ way, number }: At<'texted'>) {
   const { handoff, words } = useHandoff()
   return (
     <>
-      <p class="explain">{words.textedNumber(number)}</p>
+      <p class="explain">{words.textedNumber({ number })}</p>
       <p class="waiting" role="status">
         <i /> <bdi>{words.waiting}</bdi>
       </p>
@@ -81,7 +81,7 @@ function Joined({ link }: { link: Link }) {
         <Icon path={CHECK} size={32} />
       </span>
       <p role="status">
-        <b>{words.note.linked({ kind: 'linked', ...link.on, display: '' })}</b>
+        <b>{words.note.linked(link.on)}</b>
         <bdi dir="ltr">{link.display}</bdi>
       </p>
       <p class="explain">{words.linkedBody}</p>
@@ -128,7 +128,7 @@ export function Sheet({ account }: { account: string | undefined }) {
   const { conversation, handoff, stopHandoff, words } = useHandoff()
   const box = useRef<HTMLElement>(null)
   const state = useStore(handoff.$handoff)
-  const title = 'way' in state ? words.continueOn(state.way.network) : words.continueOnPhone
+  const title = 'way' in state ? words.continueOn(state.way) : words.continueOnPhone
 
   useEffect(() => {
     handoff.start(account)

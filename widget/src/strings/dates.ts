@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { Words } from './words.ts'
 
 const DAY_MS = 86_400_000
 

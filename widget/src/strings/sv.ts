@@ -1,27 +1,28 @@
-import type { Words } from './en.ts'
-
-const names = new Map([
-  ['whatsapp', 'WhatsApp'],
-  ['sms', 'sms']
-])
-const nameOf = (network: string): string => names.get(network) ?? network
-const on = (network: string): string => (network === 'sms' ? 'via sms' : `i ${nameOf(network)}`)
+import type { Texts } from './words.ts'
 
 /** Everything the widget says, in Swedish. */
-export const sv: Words = {
+export const sv: Texts = {
   chat: 'Chatt',
-  chatWith: site => `Chatta med ${site}`,
+  chatWith: 'Chatta med {site}',
   openChat: 'Öppna chatten',
   closeChat: 'Stäng chatten',
   usuallyReplies: 'Svarar oftast inom några minuter',
+  repliesWithin: 'Svarar oftast inom {time}',
   reconnecting: 'Återansluter. Det du skriver sparas och skickas.',
   back: 'Tillbaka till chatten',
+
+  closedNow: 'Vi har stängt just nu',
+  backToday: 'Vi är tillbaka kl. {time}',
+  backTomorrow: 'Vi är tillbaka i morgon kl. {time}',
+  backOn: 'Vi är tillbaka {day} kl. {time}',
+  leaveMessage: 'Skriv ändå, så svarar vi så snart vi är tillbaka.',
+  answerOnPhone: 'Få svaret i telefonen',
 
   messages: 'Meddelanden',
   today: 'I dag',
   yesterday: 'I går',
   you: 'Du',
-  via: network => `via ${nameOf(network)}`,
+  via: 'via {network}',
   sending: 'Skickas',
   sent: 'Skickat',
   delivered: 'Levererat',
@@ -30,11 +31,11 @@ export const sv: Words = {
   tooLong: 'För långt att skicka. Dela det i två.',
   tryAgain: 'Försök igen',
   remove: 'Ta bort',
-  typing: name => `${name} skriver`,
+  typing: '{name} skriver',
+  someone: 'Någon',
   edited: 'Ändrat',
   removed: 'Meddelandet har tagits tillbaka',
-  someone: 'Någon',
-  newMessages: count => (count === 1 ? '1 nytt meddelande' : `${count} nya meddelanden`),
+  newMessages: { one: '{count} nytt meddelande', other: '{count} nya meddelanden' },
   earlier: 'Tidigare meddelanden',
   greeting: 'Hej. Vad kan vi hjälpa dig med?',
   opensInNewTab: 'öppnas i en ny flik',
@@ -43,26 +44,36 @@ export const sv: Words = {
   send: 'Skicka',
 
   note: {
-    linked: ({ network, display }) =>
-      `Chatten fortsätter ${on(network)}${display && ` (${display})`}`,
-    unlinked: ({ network }) => `Chatten fortsätter inte längre ${on(network)}`,
-    returned: () => 'Välkommen tillbaka. Det som sades i telefonen finns här.',
-    shown: ({ network }) => `Det som sägs ${on(network)} syns också här`,
-    notShown: ({ network }) => `Det som sägs ${on(network)} syns inte här`,
-    texted: () => 'Vi har skickat ett sms till din telefon. Svara på det för att fortsätta där.',
-    joined: ({ name }) => `${name} är med dig nu`,
-    closed: () => 'Chatten är avslutad. Skriv för att öppna den igen.'
+    linked: { sms: 'Chatten fortsätter via sms', other: 'Chatten fortsätter i {network}' },
+    unlinked: {
+      sms: 'Chatten fortsätter inte längre via sms',
+      other: 'Chatten fortsätter inte längre i {network}'
+    },
+    returned: 'Välkommen tillbaka. Det som sades i telefonen finns här.',
+    shown: {
+      sms: 'Det som sägs via sms syns också här',
+      other: 'Det som sägs i {network} syns också här'
+    },
+    notShown: {
+      sms: 'Det som sägs via sms syns inte här',
+      other: 'Det som sägs i {network} syns inte här'
+    },
+    texted: 'Vi har skickat ett sms till din telefon. Svara på det för att fortsätta där.',
+    joined: '{name} är med dig nu',
+    closed: 'Chatten är avslutad. Skriv för att öppna den igen.'
   },
 
-  network: nameOf,
+  networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },
   continueOnPhone: 'Fortsätt i telefonen',
-  continueOn: network => `Fortsätt ${on(network)}`,
+  continueOn: { sms: 'Fortsätt via sms', other: 'Fortsätt i {network}' },
   takeItWithYou: 'Ta med dig chatten. Allt som sagts här följer med.',
-  offered: network => `Ska vi fortsätta ${on(network)}?`,
-  whatHappens: (network, site) =>
-    `${network === 'sms' ? 'Dina sms' : nameOf(network)} öppnas med ett färdigt meddelande. ` +
-    `Skicka det, så fortsätter chatten där. Bara ${site} ser ditt nummer och det du skriver.`,
-  openApp: network => (network === 'sms' ? 'Öppna dina sms' : `Öppna ${nameOf(network)}`),
+  offered: { sms: 'Ska vi fortsätta via sms?', other: 'Ska vi fortsätta i {network}?' },
+  whatHappens: {
+    sms: 'Dina sms öppnas med ett färdigt meddelande. Skicka det, så fortsätter chatten där. Bara {site} ser ditt nummer och det du skriver.',
+    other:
+      '{network} öppnas med ett färdigt meddelande. Skicka det, så fortsätter chatten där. Bara {site} ser ditt nummer och det du skriver.'
+  },
+  openApp: { sms: 'Öppna dina sms', other: 'Öppna {network}' },
   scan: 'Skanna med telefonen',
   showQr: 'Använd en annan telefon',
   number: 'Nummer',
@@ -78,12 +89,10 @@ export const sv: Words = {
   handoffLimited: 'Det blev många försök på kort tid. Vänta några minuter och försök igen.',
   orByNumber: 'Eller skriv ditt nummer, så skickar vi ett sms',
   textMe: 'Skicka sms',
-  numberConsent: site =>
-    `När du trycker på knappen godkänner du att ${site} skickar ett sms till numret. ` +
-    'Inget mer skickas om du inte svarar på det.',
+  numberConsent:
+    'När du trycker på knappen godkänner du att {site} skickar ett sms till numret. Inget mer skickas om du inte svarar på det.',
   badNumber: 'Vi kan inte läsa numret. Börja med landet, som i +46 70 123 45 67.',
-  textedNumber: number =>
-    `Vi har skickat ett sms till ${number}. Svara på det, så fortsätter chatten där.`,
+  textedNumber: 'Vi har skickat ett sms till {number}. Svara på det, så fortsätter chatten där.',
   linkedBody: 'Lägg undan sidan när du vill. Inget går förlorat.',
   notShownYet: 'Det som sägs där syns inte här förrän du har godkänt det i telefonen.',
   notShown: 'Det som sägs där syns inte här.',

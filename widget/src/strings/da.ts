@@ -1,0 +1,92 @@
+import type { Texts } from './words.ts'
+
+/** Everything the widget says, in Danish. */
+export const da: Texts = {
+  chat: 'Chat',
+  chatWith: 'Chat med {site}',
+  openChat: 'Åbn chatten',
+  closeChat: 'Luk chatten',
+  usuallyReplies: 'Svarer som regel inden for få minutter',
+  repliesWithin: 'Svarer som regel inden for {time}',
+  reconnecting: 'Opretter forbindelse igen. Det, du skriver, bliver gemt og sendt.',
+  back: 'Tilbage til chatten',
+
+  closedNow: 'Vi har lukket lige nu',
+  backToday: 'Vi er tilbage kl. {time}',
+  backTomorrow: 'Vi er tilbage i morgen kl. {time}',
+  backOn: 'Vi er tilbage {day} kl. {time}',
+  leaveMessage: 'Skriv endelig, så svarer vi, så snart vi er tilbage.',
+  answerOnPhone: 'Få svaret på telefonen',
+
+  messages: 'Beskeder',
+  today: 'I dag',
+  yesterday: 'I går',
+  you: 'Du',
+  via: 'via {network}',
+  sending: 'Sender',
+  sent: 'Sendt',
+  delivered: 'Leveret',
+  read: 'Læst',
+  failed: 'Ikke sendt',
+  tooLong: 'For lang til at blive sendt. Del den i to.',
+  tryAgain: 'Prøv igen',
+  remove: 'Fjern',
+  typing: '{name} skriver',
+  someone: 'Nogen',
+  edited: 'Ændret',
+  removed: 'Beskeden er trukket tilbage',
+  newMessages: { one: '{count} ny besked', other: '{count} nye beskeder' },
+  earlier: 'Tidligere beskeder',
+  greeting: 'Hej. Hvad kan vi hjælpe dig med?',
+  opensInNewTab: 'åbner i en ny fane',
+
+  writeMessage: 'Skriv en besked',
+  send: 'Send',
+
+  note: {
+    linked: 'Chatten fortsætter på {network}',
+    unlinked: 'Chatten fortsætter ikke længere på {network}',
+    returned: 'Velkommen tilbage. Det, der blev skrevet på telefonen, er her.',
+    shown: 'Det, der skrives på {network}, vises også her',
+    notShown: 'Det, der skrives på {network}, vises ikke her',
+    texted: 'Vi har sendt en sms til din telefon. Svar på den for at fortsætte der.',
+    joined: '{name} er hos dig nu',
+    closed: 'Chatten er afsluttet. Skriv for at åbne den igen.'
+  },
+
+  networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },
+  continueOnPhone: 'Fortsæt på telefonen',
+  continueOn: 'Fortsæt på {network}',
+  takeItWithYou: 'Tag chatten med dig. Alt, hvad der er skrevet her, følger med.',
+  offered: 'Skal vi fortsætte på {network}?',
+  whatHappens: {
+    sms: 'Dine sms’er åbner med en færdig besked. Send den, så fortsætter chatten der. Kun {site} ser dit nummer og det, du skriver.',
+    other:
+      '{network} åbner med en færdig besked. Send den, så fortsætter chatten der. Kun {site} ser dit nummer og det, du skriver.'
+  },
+  openApp: { sms: 'Åbn dine sms’er', other: 'Åbn {network}' },
+  scan: 'Scan koden med din telefon',
+  showQr: 'Brug en anden telefon',
+  number: 'Nummer',
+  code: 'Kode',
+  copy: 'Kopiér',
+  copied: 'Kopieret',
+  oneMoment: 'Et øjeblik',
+  waiting: 'Venter på din besked…',
+  finishByHand: 'Ingen færdig besked? Send selv koden til nummeret.',
+  codeExpired: 'Koden er udløbet.',
+  newCode: 'Få en ny kode',
+  handoffFailed: 'Vi kunne ikke nå chatten. Tjek din forbindelse, og prøv igen.',
+  handoffLimited: 'Det blev mange forsøg på kort tid. Vent nogle minutter, og prøv igen.',
+  orByNumber: 'Eller skriv dit nummer, så sender vi en sms',
+  textMe: 'Send sms',
+  numberConsent:
+    'Når du trykker på knappen, accepterer du, at {site} sender en sms til nummeret. Der bliver ikke sendt mere, medmindre du svarer på den.',
+  badNumber: 'Vi kan ikke læse nummeret. Begynd med landet, som i +45 20 12 34 56.',
+  textedNumber: 'Vi har sendt en sms til {number}. Svar på den, så fortsætter chatten der.',
+  linkedBody: 'Læg siden fra dig, når du vil. Intet går tabt.',
+  notShownYet: 'Det, der skrives der, vises først her, når du har sagt ja på telefonen.',
+  notShown: 'Det, der skrives der, vises ikke her.',
+  shownHere: 'Det, der skrives der, vises også her.',
+  stopShowing: 'Vis det ikke længere her'
+}

@@ -1,0 +1,107 @@
+import type { Texts } from './words.ts'
+
+/** Everything the widget says, in German. */
+export const de: Texts = {
+  chat: 'Chat',
+  chatWith: 'Chat mit {site}',
+  openChat: 'Chat öffnen',
+  closeChat: 'Chat schließen',
+  usuallyReplies: 'Antwortet meist in wenigen Minuten',
+  repliesWithin: 'Übliche Antwortzeit: {time}',
+  reconnecting: 'Verbindung wird wiederhergestellt. Was Sie schreiben, geht nicht verloren.',
+  back: 'Zurück zum Chat',
+
+  closedNow: 'Wir haben gerade geschlossen',
+  backToday: 'Wir sind um {time} Uhr wieder da',
+  backTomorrow: 'Wir sind morgen um {time} Uhr wieder da',
+  backOn: 'Wir sind {day} um {time} Uhr wieder da',
+  leaveMessage: 'Schreiben Sie uns trotzdem: Wir antworten, sobald wir wieder da sind.',
+  answerOnPhone: 'Antwort aufs Handy bekommen',
+
+  messages: 'Nachrichten',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  you: 'Sie',
+  via: 'über {network}',
+  sending: 'Wird gesendet',
+  sent: 'Gesendet',
+  delivered: 'Zugestellt',
+  read: 'Gelesen',
+  failed: 'Nicht gesendet',
+  tooLong: 'Zu lang zum Senden. Bitte in zwei Nachrichten aufteilen.',
+  tryAgain: 'Erneut versuchen',
+  remove: 'Entfernen',
+  typing: '{name} schreibt',
+  someone: 'Jemand',
+  edited: 'Geändert',
+  removed: 'Diese Nachricht wurde zurückgenommen',
+  newMessages: { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
+  earlier: 'Frühere Nachrichten',
+  greeting: 'Guten Tag. Wie können wir Ihnen helfen?',
+  opensInNewTab: 'öffnet sich in einem neuen Tab',
+
+  writeMessage: 'Nachricht schreiben',
+  send: 'Senden',
+
+  note: {
+    linked: { sms: 'Der Chat geht per SMS weiter', other: 'Der Chat geht in {network} weiter' },
+    unlinked: {
+      sms: 'Der Chat geht nicht mehr per SMS weiter',
+      other: 'Der Chat geht nicht mehr in {network} weiter'
+    },
+    returned: 'Willkommen zurück. Was am Handy geschrieben wurde, steht hier.',
+    shown: {
+      sms: 'Was per SMS geschrieben wird, erscheint auch hier',
+      other: 'Was in {network} geschrieben wird, erscheint auch hier'
+    },
+    notShown: {
+      sms: 'Was per SMS geschrieben wird, erscheint hier nicht',
+      other: 'Was in {network} geschrieben wird, erscheint hier nicht'
+    },
+    texted: 'Wir haben Ihnen eine SMS geschickt. Antworten Sie darauf, um dort weiterzuschreiben.',
+    joined: '{name} ist jetzt für Sie da',
+    closed: 'Der Chat ist beendet. Schreiben Sie, um ihn wieder zu öffnen.'
+  },
+
+  networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
+  continueOnPhone: 'Am Handy weiterschreiben',
+  continueOn: { sms: 'Per SMS weiterschreiben', other: 'In {network} weiterschreiben' },
+  takeItWithYou: 'Nehmen Sie den Chat mit. Alles, was hier steht, kommt mit.',
+  offered: {
+    sms: 'Wollen wir per SMS weiterschreiben?',
+    other: 'Wollen wir in {network} weiterschreiben?'
+  },
+  whatHappens: {
+    sms: 'Ihre SMS öffnen sich mit einer fertigen Nachricht. Senden Sie sie ab, dann geht der Chat dort weiter. Nur {site} sieht Ihre Nummer und was Sie schreiben.',
+    other:
+      '{network} öffnet sich mit einer fertigen Nachricht. Senden Sie sie ab, dann geht der Chat dort weiter. Nur {site} sieht Ihre Nummer und was Sie schreiben.'
+  },
+  openApp: { sms: 'SMS öffnen', other: '{network} öffnen' },
+  scan: 'Mit dem Handy scannen',
+  showQr: 'Ein anderes Handy verwenden',
+  number: 'Nummer',
+  code: 'Code',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  oneMoment: 'Einen Moment',
+  waiting: 'Wir warten auf Ihre Nachricht…',
+  finishByHand: 'Keine fertige Nachricht? Senden Sie den Code selbst an die Nummer.',
+  codeExpired: 'Der Code ist abgelaufen.',
+  newCode: 'Neuen Code holen',
+  handoffFailed:
+    'Der Chat ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  handoffLimited:
+    'Das waren viele Versuche in kurzer Zeit. Warten Sie ein paar Minuten und versuchen Sie es erneut.',
+  orByNumber: 'Oder geben Sie Ihre Nummer ein, dann schicken wir Ihnen eine SMS',
+  textMe: 'SMS anfordern',
+  numberConsent:
+    'Mit einem Klick stimmen Sie zu, dass {site} eine SMS an diese Nummer schickt. Weitere folgen nur, wenn Sie antworten.',
+  badNumber: 'Diese Nummer verstehen wir nicht. Beginnen Sie mit dem Land, etwa +49 151 23456789.',
+  textedNumber:
+    'Wir haben eine SMS an {number} geschickt. Antworten Sie darauf, dann geht der Chat dort weiter.',
+  linkedBody: 'Sie können die Seite jederzeit schließen. Nichts geht verloren.',
+  notShownYet: 'Was dort geschrieben wird, erscheint hier erst, wenn Sie am Handy zustimmen.',
+  notShown: 'Was dort geschrieben wird, erscheint hier nicht.',
+  shownHere: 'Was dort geschrieben wird, erscheint auch hier.',
+  stopShowing: 'Hier nicht mehr anzeigen'
+}

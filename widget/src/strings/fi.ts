@@ -1,0 +1,117 @@
+import type { Texts } from './words.ts'
+
+/** Everything the widget says, in Finnish. Names that cannot be inflected stand after a colon. */
+export const fi: Texts = {
+  chat: 'Chat',
+  chatWith: 'Chat: {site}',
+  openChat: 'Avaa chat',
+  closeChat: 'Sulje chat',
+  usuallyReplies: 'Vastaamme yleensä muutamassa minuutissa',
+  repliesWithin: 'Vastausaika on yleensä {time}',
+  reconnecting: 'Yhdistetään uudelleen. Kirjoittamasi säilyy ja lähetetään.',
+  back: 'Takaisin chattiin',
+
+  closedNow: 'Olemme nyt kiinni',
+  backToday: 'Palvelemme taas klo {time}',
+  backTomorrow: 'Palvelemme taas huomenna klo {time}',
+  backOn: 'Palvelemme taas: {day} klo {time}',
+  leaveMessage: 'Jätä viesti, niin vastaamme heti kun olemme taas paikalla.',
+  answerOnPhone: 'Ota vastaus puhelimeesi',
+
+  messages: 'Viestit',
+  today: 'Tänään',
+  yesterday: 'Eilen',
+  you: 'Sinä',
+  via: { sms: 'tekstiviestillä', whatsapp: 'WhatsAppissa', other: '{network}' },
+  sending: 'Lähetetään',
+  sent: 'Lähetetty',
+  delivered: 'Perillä',
+  read: 'Luettu',
+  failed: 'Ei lähetetty',
+  tooLong: 'Liian pitkä lähetettäväksi. Jaa se kahtia.',
+  tryAgain: 'Yritä uudelleen',
+  remove: 'Poista',
+  typing: '{name} kirjoittaa',
+  someone: 'Joku',
+  edited: 'Muokattu',
+  removed: 'Viesti on vedetty takaisin',
+  newMessages: { one: '{count} uusi viesti', other: '{count} uutta viestiä' },
+  earlier: 'Aiemmat viestit',
+  greeting: 'Hei. Miten voimme auttaa?',
+  opensInNewTab: 'avautuu uuteen välilehteen',
+
+  writeMessage: 'Kirjoita viesti',
+  send: 'Lähetä',
+
+  note: {
+    linked: {
+      sms: 'Keskustelu jatkuu tekstiviesteillä',
+      whatsapp: 'Keskustelu jatkuu WhatsAppissa',
+      other: 'Keskustelu jatkuu: {network}'
+    },
+    unlinked: {
+      sms: 'Keskustelu ei enää jatku tekstiviesteillä',
+      whatsapp: 'Keskustelu ei enää jatku WhatsAppissa',
+      other: 'Keskustelu ei enää jatku: {network}'
+    },
+    returned: 'Tervetuloa takaisin. Puhelimessa kirjoitettu löytyy täältä.',
+    shown: {
+      sms: 'Tekstiviestit näkyvät myös täällä',
+      whatsapp: 'WhatsAppissa kirjoitettu näkyy myös täällä',
+      other: 'Viestit näkyvät myös täällä: {network}'
+    },
+    notShown: {
+      sms: 'Tekstiviestit eivät näy täällä',
+      whatsapp: 'WhatsAppissa kirjoitettu ei näy täällä',
+      other: 'Viestit eivät näy täällä: {network}'
+    },
+    texted: 'Lähetimme puhelimeesi tekstiviestin. Vastaa siihen, niin jatkamme siellä.',
+    joined: '{name} palvelee sinua nyt',
+    closed: 'Keskustelu on päättynyt. Kirjoita, niin se avautuu uudelleen.'
+  },
+
+  networkName: { whatsapp: 'WhatsApp', sms: 'Tekstiviesti', other: '{network}' },
+  continueOnPhone: 'Jatka puhelimessa',
+  continueOn: {
+    sms: 'Jatka tekstiviestillä',
+    whatsapp: 'Jatka WhatsAppissa',
+    other: 'Jatka: {network}'
+  },
+  takeItWithYou: 'Ota keskustelu mukaasi. Kaikki täällä kirjoitettu seuraa mukana.',
+  offered: {
+    sms: 'Jatketaanko tekstiviesteillä?',
+    whatsapp: 'Jatketaanko WhatsAppissa?',
+    other: 'Jatketaanko: {network}?'
+  },
+  whatHappens: {
+    sms: 'Tekstiviestit avautuvat, ja viesti on valmiina. Lähetä se, niin keskustelu jatkuu siellä. Vain {site} näkee numerosi ja kirjoittamasi.',
+    other:
+      '{network} avautuu, ja viesti on valmiina. Lähetä se, niin keskustelu jatkuu siellä. Vain {site} näkee numerosi ja kirjoittamasi.'
+  },
+  openApp: { sms: 'Avaa tekstiviestit', other: 'Avaa {network}' },
+  scan: 'Skannaa koodi puhelimellasi',
+  showQr: 'Käytä toista puhelinta',
+  number: 'Numero',
+  code: 'Koodi',
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
+  oneMoment: 'Hetkinen',
+  waiting: 'Odotamme viestiäsi…',
+  finishByHand: 'Eikö viesti ollut valmiina? Lähetä koodi numeroon itse.',
+  codeExpired: 'Koodi on vanhentunut.',
+  newCode: 'Hae uusi koodi',
+  handoffFailed: 'Emme saaneet yhteyttä chattiin. Tarkista yhteytesi ja yritä uudelleen.',
+  handoffLimited: 'Yrityksiä oli monta lyhyessä ajassa. Odota muutama minuutti ja yritä uudelleen.',
+  orByNumber: 'Tai kirjoita numerosi, niin lähetämme tekstiviestin',
+  textMe: 'Lähetä viesti',
+  numberConsent:
+    'Painamalla nappia hyväksyt, että {site} lähettää numeroon tekstiviestin. Muuta ei lähetetä, ellet vastaa siihen.',
+  badNumber: 'Emme tunnista numeroa. Aloita maasta, esimerkiksi +358 40 123 4567.',
+  textedNumber:
+    'Lähetimme tekstiviestin numeroon {number}. Vastaa siihen, niin keskustelu jatkuu siellä.',
+  linkedBody: 'Voit jättää sivun milloin haluat. Mitään ei katoa.',
+  notShownYet: 'Siellä kirjoitettu näkyy täällä vasta, kun olet hyväksynyt sen puhelimessa.',
+  notShown: 'Siellä kirjoitettu ei näy täällä.',
+  shownHere: 'Siellä kirjoitettu näkyy myös täällä.',
+  stopShowing: 'Älä näytä enää täällä'
+}

@@ -1,0 +1,110 @@
+import type { Texts } from './words.ts'
+
+/** Everything the widget says, in French. */
+export const fr: Texts = {
+  chat: 'Chat',
+  chatWith: 'Chat avec {site}',
+  openChat: 'Ouvrir le chat',
+  closeChat: 'Fermer le chat',
+  usuallyReplies: 'Répond en général en quelques minutes',
+  repliesWithin: 'Répond en général sous {time}',
+  reconnecting: 'Reconnexion en cours. Ce que vous écrivez est gardé et sera envoyé.',
+  back: 'Retour au chat',
+
+  closedNow: 'Nous sommes fermés pour le moment',
+  backToday: 'Nous sommes de retour à {time}',
+  backTomorrow: 'Nous sommes de retour demain à {time}',
+  backOn: 'Nous sommes de retour {day} à {time}',
+  leaveMessage: 'Laissez-nous un message, nous vous répondrons dès notre retour.',
+  answerOnPhone: 'Recevoir la réponse sur mon téléphone',
+
+  messages: 'Messages',
+  today: 'Aujourd’hui',
+  yesterday: 'Hier',
+  you: 'Vous',
+  via: 'via {network}',
+  sending: 'Envoi en cours',
+  sent: 'Envoyé',
+  delivered: 'Distribué',
+  read: 'Lu',
+  failed: 'Non envoyé',
+  tooLong: 'Trop long pour être envoyé. Partagez-le en deux.',
+  tryAgain: 'Réessayer',
+  remove: 'Supprimer',
+  typing: '{name} est en train d’écrire',
+  someone: 'Quelqu’un',
+  edited: 'Modifié',
+  removed: 'Ce message a été retiré',
+  newMessages: { one: '{count} nouveau message', other: '{count} nouveaux messages' },
+  earlier: 'Messages précédents',
+  greeting: 'Bonjour. Comment pouvons-nous vous aider\u00a0?',
+  opensInNewTab: 's’ouvre dans un nouvel onglet',
+
+  writeMessage: 'Écrire un message',
+  send: 'Envoyer',
+
+  note: {
+    linked: {
+      sms: 'La conversation continue par SMS',
+      other: 'La conversation continue sur {network}'
+    },
+    unlinked: {
+      sms: 'La conversation ne continue plus par SMS',
+      other: 'La conversation ne continue plus sur {network}'
+    },
+    returned: 'Bon retour parmi nous. Ce qui a été écrit sur votre téléphone est ici.',
+    shown: {
+      sms: 'Ce qui est écrit par SMS s’affiche aussi ici',
+      other: 'Ce qui est écrit sur {network} s’affiche aussi ici'
+    },
+    notShown: {
+      sms: 'Ce qui est écrit par SMS ne s’affiche pas ici',
+      other: 'Ce qui est écrit sur {network} ne s’affiche pas ici'
+    },
+    texted: 'Nous vous avons envoyé un SMS. Répondez-y pour continuer sur votre téléphone.',
+    joined: '{name} est avec vous',
+    closed: 'La conversation est terminée. Écrivez pour la rouvrir.'
+  },
+
+  networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
+  continueOnPhone: 'Continuer sur mon téléphone',
+  continueOn: { sms: 'Continuer par SMS', other: 'Continuer sur {network}' },
+  takeItWithYou: 'Emportez la conversation. Tout ce qui a été écrit ici vous suit.',
+  offered: {
+    sms: 'On continue par SMS\u00a0?',
+    other: 'On continue sur {network}\u00a0?'
+  },
+  whatHappens: {
+    sms: 'Vos SMS s’ouvrent avec un message tout prêt. Envoyez-le, et la conversation continue là-bas. Seul {site} voit votre numéro et ce que vous écrivez.',
+    other:
+      '{network} s’ouvre avec un message tout prêt. Envoyez-le, et la conversation continue là-bas. Seul {site} voit votre numéro et ce que vous écrivez.'
+  },
+  openApp: { sms: 'Ouvrir mes SMS', other: 'Ouvrir {network}' },
+  scan: 'Scannez avec votre téléphone',
+  showQr: 'Utiliser un autre téléphone',
+  number: 'Numéro',
+  code: 'Code',
+  copy: 'Copier',
+  copied: 'Copié',
+  oneMoment: 'Un instant',
+  waiting: 'Nous attendons votre message…',
+  finishByHand: 'Pas de message prêt\u00a0? Envoyez vous-même le code à ce numéro.',
+  codeExpired: 'Ce code a expiré.',
+  newCode: 'Obtenir un nouveau code',
+  handoffFailed: 'Le chat est injoignable. Vérifiez votre connexion et réessayez.',
+  handoffLimited: 'Cela fait beaucoup d’essais. Attendez quelques minutes et réessayez.',
+  orByNumber: 'Ou indiquez votre numéro, et nous vous enverrons un SMS',
+  textMe: 'Recevoir un SMS',
+  numberConsent:
+    'En appuyant sur le bouton, vous acceptez que {site} envoie un SMS à ce numéro. Rien d’autre ne sera envoyé si vous n’y répondez pas.',
+  badNumber:
+    'Nous ne reconnaissons pas ce numéro. Commencez par le pays, par exemple +33 6 12 34 56 78.',
+  textedNumber:
+    'Nous avons envoyé un SMS au {number}. Répondez-y, et la conversation continue là-bas.',
+  linkedBody: 'Vous pouvez quitter cette page quand vous voulez. Rien n’est perdu.',
+  notShownYet:
+    'Ce qui y est écrit s’affichera ici dès que vous l’aurez accepté sur votre téléphone.',
+  notShown: 'Ce qui y est écrit ne s’affiche pas ici.',
+  shownHere: 'Ce qui y est écrit s’affiche aussi ici.',
+  stopShowing: 'Ne plus afficher ici'
+}

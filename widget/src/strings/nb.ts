@@ -1,0 +1,92 @@
+import type { Texts } from './words.ts'
+
+/** Everything the widget says, in Norwegian (bokmål). */
+export const nb: Texts = {
+  chat: 'Chat',
+  chatWith: 'Chat med {site}',
+  openChat: 'Åpne chatten',
+  closeChat: 'Lukk chatten',
+  usuallyReplies: 'Svarer som regel innen noen minutter',
+  repliesWithin: 'Svarer som regel innen {time}',
+  reconnecting: 'Kobler til igjen. Det du skriver, blir tatt vare på og sendt.',
+  back: 'Tilbake til chatten',
+
+  closedNow: 'Vi har stengt akkurat nå',
+  backToday: 'Vi er tilbake kl. {time}',
+  backTomorrow: 'Vi er tilbake i morgen kl. {time}',
+  backOn: 'Vi er tilbake {day} kl. {time}',
+  leaveMessage: 'Skriv gjerne likevel, så svarer vi så snart vi er tilbake.',
+  answerOnPhone: 'Få svaret på telefonen',
+
+  messages: 'Meldinger',
+  today: 'I dag',
+  yesterday: 'I går',
+  you: 'Du',
+  via: 'via {network}',
+  sending: 'Sender',
+  sent: 'Sendt',
+  delivered: 'Levert',
+  read: 'Lest',
+  failed: 'Ikke sendt',
+  tooLong: 'For lang til å sendes. Del den i to.',
+  tryAgain: 'Prøv igjen',
+  remove: 'Fjern',
+  typing: '{name} skriver',
+  someone: 'Noen',
+  edited: 'Endret',
+  removed: 'Meldingen er trukket tilbake',
+  newMessages: { one: '{count} ny melding', other: '{count} nye meldinger' },
+  earlier: 'Tidligere meldinger',
+  greeting: 'Hei. Hva kan vi hjelpe deg med?',
+  opensInNewTab: 'åpnes i en ny fane',
+
+  writeMessage: 'Skriv en melding',
+  send: 'Send',
+
+  note: {
+    linked: 'Chatten fortsetter på {network}',
+    unlinked: 'Chatten fortsetter ikke lenger på {network}',
+    returned: 'Velkommen tilbake. Det som ble skrevet på telefonen, er her.',
+    shown: 'Det som skrives på {network}, vises også her',
+    notShown: 'Det som skrives på {network}, vises ikke her',
+    texted: 'Vi har sendt en SMS til telefonen din. Svar på den for å fortsette der.',
+    joined: '{name} er hos deg nå',
+    closed: 'Chatten er avsluttet. Skriv for å åpne den igjen.'
+  },
+
+  networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
+  continueOnPhone: 'Fortsett på telefonen',
+  continueOn: 'Fortsett på {network}',
+  takeItWithYou: 'Ta med deg chatten. Alt som er skrevet her, følger med.',
+  offered: 'Skal vi fortsette på {network}?',
+  whatHappens: {
+    sms: 'SMS-ene dine åpnes med en ferdig melding. Send den, så fortsetter chatten der. Bare {site} ser nummeret ditt og det du skriver.',
+    other:
+      '{network} åpnes med en ferdig melding. Send den, så fortsetter chatten der. Bare {site} ser nummeret ditt og det du skriver.'
+  },
+  openApp: { sms: 'Åpne SMS-ene dine', other: 'Åpne {network}' },
+  scan: 'Skann koden med telefonen',
+  showQr: 'Bruk en annen telefon',
+  number: 'Nummer',
+  code: 'Kode',
+  copy: 'Kopier',
+  copied: 'Kopiert',
+  oneMoment: 'Et øyeblikk',
+  waiting: 'Venter på meldingen din…',
+  finishByHand: 'Ingen ferdig melding? Send koden til nummeret selv.',
+  codeExpired: 'Koden er utløpt.',
+  newCode: 'Hent en ny kode',
+  handoffFailed: 'Vi fikk ikke kontakt med chatten. Sjekk forbindelsen og prøv igjen.',
+  handoffLimited: 'Det ble mange forsøk på kort tid. Vent noen minutter og prøv igjen.',
+  orByNumber: 'Eller skriv nummeret ditt, så sender vi en SMS',
+  textMe: 'Send SMS',
+  numberConsent:
+    'Når du trykker på knappen, godtar du at {site} sender en SMS til nummeret. Det sendes ikke mer med mindre du svarer på den.',
+  badNumber: 'Vi kan ikke lese nummeret. Begynn med landet, som i +47 406 12 345.',
+  textedNumber: 'Vi har sendt en SMS til {number}. Svar på den, så fortsetter chatten der.',
+  linkedBody: 'Legg bort siden når du vil. Ingenting går tapt.',
+  notShownYet: 'Det som skrives der, vises ikke her før du har sagt ja på telefonen.',
+  notShown: 'Det som skrives der, vises ikke her.',
+  shownHere: 'Det som skrives der, vises også her.',
+  stopShowing: 'Slutt å vise det her'
+}

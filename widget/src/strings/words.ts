@@ -1,0 +1,106 @@
+import type { en } from './en.ts'
+
+/**
+ * A text in several forms. With `{count}` the form is the plural category that `Intl.PluralRules` says,
+ * else it goes by the network that is spoken of: `sms`, `whatsapp`. `other` is for all the rest.
+ */
+export interface Forms {
+  other: string
+  [form: string]: string
+}
+
+export type Text = string | Forms
+
+/** The names in braces that a text has places for. */
+type Holes<T> = T extends `${string}{${infer Hole}}${infer Rest}` ? Hole | Holes<Rest> : never
+
+/** A text without holes is one string in every language; others may have forms where a language needs them. */
+type TextFor<T> = T extends string
+  ? [Holes<T>] extends [never]
+    ? string
+    : Text
+  : T extends Forms
+    ? Text
+    : { [Key in keyof T]: TextFor<T[Key]> }
+
+type Say<Hole extends string> = (
+  values: {
+    [Name in Hole]: Name extends 'count' ? number : string
+  }
+) => string
+
+type WordFor<T> = T extends string
+  ? [Holes<T>] extends [never]
+    ? string
+    : Say<Holes<T>>
+  : T extends { other: infer Other }
+    ? Say<Holes<Other>>
+    : { [Key in keyof T]: WordFor<T[Key]> }
+
+/** Everything the widget says, in one language. English decides what there is, and what each text may use. */
+export type Texts = TextFor<typeof en>
+
+/** The same, ready to be said: strings, and functions where there is something to fill in. */
+export type Words = WordFor<typeof en>
+
+/** What a site says otherwise: some of the texts, in the same places. */
+export type OwnTexts = {
+  [Key in keyof Texts]?: Texts[Key] extends Text ? Text : Partial<Texts[Key]>
+}
+
+type Tree = { [key: string]: Text | Tree }
+
+const isForms = (part: unknown): part is Forms =>
+  !!part && typeof part === 'object' && 'other' in part
+
+/** Whether a text is only said as it is. */
+const isPlain = (text: Text): boolean => typeof text === 'string' && !text.includes('{')
+
+/** The strongest of the site's own texts that can stand in place of ours; ours, where none can. */
+const pick = (ours: Text, own: readonly unknown[]): Text =>
+  (own.find(text => typeof text === 'string' || (!isPlain(ours) && isForms(text))) as Text) ?? ours
+
+/**
+ * Texts as words.
+ *
+ * @param language decides the plural forms
+ * @param texts ours
+ * @param own the site's, the strongest first
+ */
+export function wordsIn(language: string, texts: Texts, ...own: (OwnTexts | undefined)[]): Words {
+  const plurals = new Intl.PluralRules(language)
+
+  const fill = (text: Text, values: Record<string, string | number>): string => {
+    const { count, network = '' } = values
+    const form = count === undefined ? network : plurals.select(Number(count))
+    const chosen = typeof text === 'string' ? text : (text[form] ?? text.other)
+    return chosen.replace(/\{(\w+)\}/g, (hole, name: string) => {
+      if (name === 'network') return nameOf(String(network))
+      return Object.hasOwn(values, name) ? values[name]!.toLocaleString(language) : hole
+    })
+  }
+
+  const say = (ours: Text, theirs: unknown[]): unknown => {
+    const text = pick(ours, theirs)
+    if (isPlain(ours)) return text
+    return (values: Record<string, string | number>) => fill(text, values)
+  }
+
+  const words = (part: Tree, theirs: unknown[]): object =>
+    Object.fromEntries(
+      Object.entries(part).map(([key, ours]) => {
+        const those = theirs.map(own => Object(own)[key] as unknown)
+        const isText = typeof ours === 'string' || isForms(ours)
+        return [key, isText ? say(ours as Text, those) : words(ours as Tree, those)]
+      })
+    )
+
+  const names = pick(
+    texts.networkName,
+    own.map(one => one?.networkName)
+  )
+  const nameOf = (network: string): string =>
+    isForms(names) ? (names[network] ?? network) : network
+
+  return words(texts as Tree, own) as Words
+}
