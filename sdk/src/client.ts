@@ -1,4 +1,5 @@
 import { createCall } from './call.ts'
+import type { CheckEvent } from './check-event.ts'
 import { createConsent } from './consent.ts'
 import { createEmitter } from './emitter.ts'
 import { endable } from './endable.ts'
@@ -13,7 +14,7 @@ import { warnOnce } from './warn-once.ts'
 import type { World } from './world.ts'
 
 /** Puts the SDK together, in a given world. */
-export function createClient(options: SdkOptions, outside: World): Sdk {
+export function createClient(options: SdkOptions, outside: World, check?: CheckEvent): Sdk {
   const { key: site } = options
   const relay = String(options.relay).replace(/\/+$/, '')
   if (!site || !/^https?:/.test(relay)) {
@@ -34,7 +35,11 @@ export function createClient(options: SdkOptions, outside: World): Sdk {
   const refused = options.honor?.some(world.signals) ?? false
   const consent = createConsent({ user, events, pass, refused })
   const { scene, asOf } = createRewind(world)
-  const tracker = createTracker({ scene, user, take: consent.take, paged: () => guest?.turnPage() })
+  const tracker = createTracker({
+    ...{ scene, user, check },
+    take: consent.take,
+    paged: () => guest?.turnPage()
+  })
 
   world.listen('online', events.flush)
   world.listen('visibilitychange', () => world.visible() || events.flush())

@@ -4,6 +4,7 @@ export type { Middleware } from './middleware.ts'
 export type * from './protocol/index.ts'
 export { RelayError } from './relay-error.ts'
 export type { Moment as CallMoment } from './rewind.ts'
+export type { EventSchemas, EventsOf, Schema } from './schema.ts'
 export type {
   AnyEvents,
   Consent,

@@ -1,6 +1,7 @@
 import type { Middleware } from './middleware.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Moment } from './rewind.ts'
+import type { EventSchemas } from './schema.ts'
 
 /** What a call carries when nobody wrote its shape down. Must survive JSON. */
 export type Properties = Record<string, unknown>
@@ -46,6 +47,12 @@ export interface SdkOptions {
    * to the site itself, and not before its visitor has agreed. A chat that the visitor opens works all the same.
    */
   honor?: readonly Signal[]
+  /**
+   * The tracking plan as validators. In development, an event that is not as they say is told to the console,
+   * once for each name, and sent with the paths of what is wrong in `context.violations`; a validator that is
+   * asynchronous only tells. In production they are not asked.
+   */
+  events?: EventSchemas
 }
 
 /** What the SDK tells about itself. */

@@ -1,3 +1,4 @@
+import type { CheckEvent } from './check-event.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Scene } from './rewind.ts'
 import { snapshot } from './snapshot.ts'
@@ -8,6 +9,8 @@ import { warnOnce } from './warn-once.ts'
 export interface TrackerOptions {
   scene: Scene
   user: UserKeeper
+  /** Looks at the properties of a `track`; returns the paths of what is wrong. */
+  check?: CheckEvent | undefined
   /** Takes an event as it is now. */
   take(event: TrackedEvent): void
   /** The page is another one now. */
@@ -25,8 +28,12 @@ export interface Tracker {
 }
 
 /** Values and time are taken at the call. Where there is no page, nothing is. */
-export function createTracker({ scene, user, ...does }: TrackerOptions): Tracker {
-  const take = (type: TrackedEvent['type'], fields: () => Partial<TrackedEvent>) => {
+export function createTracker({ scene, user, check, ...does }: TrackerOptions): Tracker {
+  const take = (
+    type: TrackedEvent['type'],
+    fields: () => Partial<TrackedEvent>,
+    violations?: string[]
+  ) => {
     const page = scene.view()
     if (!page) return
     const rest = fields()
@@ -40,6 +47,7 @@ export function createTracker({ scene, user, ...does }: TrackerOptions): Tracker
         locale: scene.language(),
         timezone: scene.timezone(),
         ...(group && { groupId: group.id }),
+        ...(violations && { violations }),
         library: { name: '@segue/sdk' }
       },
       ...rest
@@ -72,7 +80,7 @@ export function createTracker({ scene, user, ...does }: TrackerOptions): Tracker
       const event = nameOf(name, 'track: event')
       if (!event) return
       const properties = snapshot(values, `track: properties of “${event}”`)
-      take('track', () => ({ event, properties }))
+      take('track', () => ({ event, properties }), check?.(event, values))
     },
     page(name, properties) {
       look('page', scene.view(), name, properties)
