@@ -50,9 +50,11 @@ const bundleChat = (): Promise<Built[]> =>
           minify: true,
           comments: false,
           // The SDK and its HTTP client come in one piece, beside the chat and not before it.
-          // Only what polls stays out: it is for the few whose network refuses WebSockets.
+          // Only what polls stays out, for the few whose network refuses WebSockets, and what watches pages.
           codeSplitting: {
-            groups: [{ name: 'sdk', test: /\/sdk(\/src\/(?!poll-)|\.ts)|\/node_modules\/ky\// }]
+            groups: [
+              { name: 'sdk', test: /\/sdk(\/src\/(?!poll-|watch-)|\.ts)|\/node_modules\/ky\// }
+            ]
           },
           entryFileNames: 'widget/[name]-[hash].js',
           chunkFileNames: 'widget/[name]-[hash].js'

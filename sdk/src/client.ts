@@ -1,9 +1,11 @@
+import { createArrival } from './arrival.ts'
 import { createCall } from './call.ts'
 import type { CheckEvent } from './check-event.ts'
 import { createConsent } from './consent.ts'
 import { createEmitter } from './emitter.ts'
 import { endable } from './endable.ts'
 import { createEventQueue } from './event-queue.ts'
+import { followPages } from './follow-pages.ts'
 import { createChain } from './middleware.ts'
 import { createRewind } from './rewind.ts'
 import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
@@ -25,6 +27,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
   const call = createCall({ world, relay, signal: abort.signal })
   const user = createUser(world, site)
+  const arrival = createArrival(world, site)
   let guest: Guest | undefined
   const events = createEventQueue({
     ...{ world, site, relay, call, emit },
@@ -33,10 +36,10 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   })
   const { use, pass } = createChain()
   const refused = options.honor?.some(world.signals) ?? false
-  const consent = createConsent({ user, events, pass, refused })
+  const consent = createConsent({ user, arrival, events, pass, refused })
   const { scene, asOf } = createRewind(world)
   const tracker = createTracker({
-    ...{ scene, user, check },
+    ...{ scene, user, arrival, check },
     take: consent.take,
     paged: () => guest?.turnPage()
   })
@@ -45,11 +48,13 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   world.listen('visibilitychange', () => world.visible() || events.flush())
   world.listen('pagehide', events.leave)
   if (options.consent) consent.set(options.consent)
+  const unfollow = options.pages === 'auto' ? followPages(world, () => tracker.page()) : undefined
 
   const sdk: Sdk = {
     ...tracker,
     reset() {
       user.forget()
+      arrival.forget()
       guest?.forget()
       world.local.write(visitorKey(site), undefined)
       world.session.write(sendsKey(site), undefined)
@@ -59,6 +64,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
     ready: async () => {},
     ...{ asOf, use, on, once },
     destroy() {
+      unfollow?.()
       events.leave()
       events.allow(false)
       guest?.destroy()

@@ -1,3 +1,4 @@
+import type { ArrivalKeeper } from './arrival.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Consent } from './sdk.ts'
@@ -5,6 +6,7 @@ import type { UserKeeper } from './user.ts'
 
 export interface ConsentOptions {
   user: UserKeeper
+  arrival: ArrivalKeeper
   events: EventQueue
   /** What middleware makes of an event. */
   pass(event: TrackedEvent): TrackedEvent | undefined
@@ -21,12 +23,19 @@ export interface ConsentKeeper {
   take(event: TrackedEvent): void
 }
 
-export function createConsent({ user, events, pass, refused }: ConsentOptions): ConsentKeeper {
+export function createConsent({
+  user,
+  arrival,
+  events,
+  pass,
+  refused
+}: ConsentOptions): ConsentKeeper {
   let agreed: Consent = refused ? 'denied' : 'pending'
 
   const release = () => {
     const { anonymousId } = user.current()
     events.rename(anonymousId, user.keep())
+    arrival.keep()
     events.allow(true)
   }
 
@@ -39,6 +48,7 @@ export function createConsent({ user, events, pass, refused }: ConsentOptions): 
       if (agreed === 'pending') return
       events.wipe()
       user.forget()
+      arrival.forget()
     },
     opened() {
       if (agreed !== 'denied') release()

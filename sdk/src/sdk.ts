@@ -43,6 +43,11 @@ export interface SdkOptions {
   /** May events leave the page at once? Default: `pending`. */
   consent?: Consent
   /**
+   * `auto`: `page()` is called for this page, and whenever another path takes its place, as in a single-page app.
+   * Query and fragment are no other page. Default: the page calls it by itself.
+   */
+  pages?: 'auto'
+  /**
    * Which signals of the browser count as `denied`, whatever is said by `consent`. Default: none, as events go
    * to the site itself, and not before its visitor has agreed. A chat that the visitor opens works all the same.
    */

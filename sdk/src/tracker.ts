@@ -1,3 +1,4 @@
+import type { ArrivalKeeper } from './arrival.ts'
 import type { CheckEvent } from './check-event.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Scene } from './rewind.ts'
@@ -9,6 +10,7 @@ import { warnOnce } from './warn-once.ts'
 export interface TrackerOptions {
   scene: Scene
   user: UserKeeper
+  arrival: ArrivalKeeper
   /** Looks at the properties of a `track`; returns the paths of what is wrong. */
   check?: CheckEvent | undefined
   /** Takes an event as it is now. */
@@ -28,7 +30,7 @@ export interface Tracker {
 }
 
 /** Values and time are taken at the call. Where there is no page, nothing is. */
-export function createTracker({ scene, user, check, ...does }: TrackerOptions): Tracker {
+export function createTracker({ scene, user, arrival, check, ...does }: TrackerOptions): Tracker {
   const take = (
     type: TrackedEvent['type'],
     fields: () => Partial<TrackedEvent>,
@@ -46,6 +48,7 @@ export function createTracker({ scene, user, check, ...does }: TrackerOptions): 
         page,
         locale: scene.language(),
         timezone: scene.timezone(),
+        ...arrival.current(),
         ...(group && { groupId: group.id }),
         ...(violations && { violations }),
         library: { name: '@segue/sdk' }

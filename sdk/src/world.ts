@@ -34,6 +34,8 @@ export interface World {
   session: Shelf
   /** Undefined where there is no page. */
   view(): View | undefined
+  /** The address this document was loaded from, in full: only for those who pick what may be told. */
+  landing(): string | undefined
   visible(): boolean
   /** BCP 47. */
   language(): string | undefined
@@ -63,6 +65,9 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
     local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
     session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
     view,
+    landing: () =>
+      globalThis.performance?.getEntriesByType?.('navigation')[0]?.name ??
+      globalThis.location?.href,
     visible: () => globalThis.document?.visibilityState === 'visible',
     language: () =>
       language ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language),

@@ -13,7 +13,14 @@ export function createTab(
   const listeners = new Map<PageEvent, Set<() => void>>()
   const beacons: { url: string; body: string }[] = []
   const timers = new Set<() => void>()
-  const is = { visible: true, chance: 0.5, path: '/shop', signals: [] as string[] }
+  const is = {
+    visible: true,
+    chance: 0.5,
+    path: '/shop',
+    signals: [] as string[],
+    landing: 'https://shop.example/shop',
+    referrer: 'https://search.example/'
+  }
 
   const world: World = {
     fetch: peer.fetch,
@@ -45,8 +52,9 @@ export function createTab(
       url: `https://shop.example${is.path}`,
       path: is.path,
       title: 'Shop',
-      referrer: 'https://search.example/'
+      referrer: is.referrer
     }),
+    landing: () => is.landing,
     visible: () => is.visible,
     language: () => 'sv',
     timezone: () => 'Europe/Stockholm',

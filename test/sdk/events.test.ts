@@ -36,6 +36,7 @@ describe('a call', () => {
           },
           locale: 'sv',
           timezone: 'Europe/Stockholm',
+          referrer: { url: 'https://search.example/' },
           library: { name: '@segue/sdk' }
         }
       }
