@@ -1,4 +1,5 @@
 import { checkAccounts } from './config/check-accounts.ts'
+import { checkFiles } from './config/check-files.ts'
 import { checkValues } from './config/check-values.ts'
 import { type Environment, resolveEnvironment } from './config/environment.ts'
 import { findMistakes } from './config/mistakes.ts'
@@ -33,6 +34,7 @@ export function readConfig(config: unknown, env: Environment = {}): Settings {
     ...misread,
     ...findMistakes(RelaySchema, value),
     ...checkAccounts(Object(value).accounts),
+    ...checkFiles(Object(value).files),
     ...checkValues(stringsIn(value))
   ])
   if (problems.length > 0) throw new ConfigError(problems)

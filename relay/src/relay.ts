@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { Router } from 'express'
 import { builtFolders } from './built-folders.ts'
 import { localBus } from './bus/local.ts'
@@ -15,7 +14,7 @@ import { tidy } from './core/tidy.ts'
 import { createFileUrls, createGateway, createRoster, type Timing } from './gateway/index.ts'
 import { createSigns, type OutboxNotice, startOutbox } from './outbox/index.ts'
 import { closeServer, listen, localUrl, portOf } from './serve.ts'
-import { openFiles, openSqliteStore } from './store/index.ts'
+import { openLocalFiles, openS3Files, openSqliteStore } from './store/index.ts'
 import { createLog, type Log } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -60,7 +59,7 @@ export async function startRelay(config: Config, options: RelayOptions = {}): Pr
   for (const warning of warningsOf(settings)) log.warn(warning)
   const store = options.store ?? (await openSqliteStore(settings.dataDir))
   try {
-    const files = await openFiles(join(settings.dataDir, 'files'))
+    const files = await openFiles(settings)
     const server = await listen(settings)
     const url = localUrl(server, settings.host)
     // Nothing is waited for from here on, so no request comes before there is somebody to answer it.
@@ -77,6 +76,13 @@ export async function startRelay(config: Config, options: RelayOptions = {}): Pr
     throw error
   }
 }
+
+/** Where pictures and documents are kept. */
+const openFiles = async ({ files: { place } }: Settings): Promise<Files> =>
+  place.kind === 's3' ? openS3Files(place) : openLocalFiles(place.dir)
+
+/** What pages are told of it: not where, and not what opens it. */
+const fileRulesOf = ({ files: { maxBytes, kinds } }: Settings) => ({ maxBytes, kinds })
 
 interface Ground {
   store: Store
@@ -123,6 +129,7 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
       log
     },
     agentTokens: settings.agents,
+    fileRules: fileRulesOf(settings),
     folders: builtFolders(),
     meter: metrics,
     parts: async () => ({ store: await store.ready(), bus: await bus.ready(), open: !isClosing })

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Files, Store } from '../../relay/src/core/store.ts'
-import { openFiles, openSqliteStore } from '../../relay/src/store/index.ts'
+import { openLocalFiles, openSqliteStore } from '../../relay/src/store/index.ts'
 
 /** A real store in a directory of its own. */
 export interface TestStore {
@@ -22,7 +22,7 @@ export async function openTestStore(): Promise<TestStore> {
   let current = store
   return {
     store,
-    files: await openFiles(join(dir, 'files')),
+    files: await openLocalFiles(join(dir, 'files')),
     dir,
     async reopen() {
       await current.close()

@@ -113,11 +113,41 @@ export const LimitsSchema = Type.Partial(
     eventCallsPerMinute: Count,
     eventsPerMinute: Count,
     siteEventsPerMinute: Count,
+    uploadsPerMinute: Count,
+    filesPerHour: Count,
+    fileBytesPerHour: Count,
     wrongTokensPerMinute: Count,
     unreadBytes: Count
   }),
   closed
 )
+
+/** Pictures and documents: what is taken, and where it is kept. */
+export const FilesSchema = Type.Object(
+  {
+    /** `folder:<directory>`, or `s3://<bucket>/<prefix>` at any store that speaks S3's wire. @default files/ beside the store */
+    store: Type.Optional(Text),
+    /** Where the S3 store is: `https://s3.example`. @default Amazon */
+    endpoint: Type.Optional(Text),
+    /** @default us-east-1 */
+    region: Type.Optional(Text),
+    accessKeyId: Type.Optional(Text),
+    secretAccessKey: Type.Optional(Text),
+    /** Largest file. @default 16 MiB, the most that the networks carry */
+    maxBytes: Type.Optional(Count),
+    /** Media types visitors may send, as their first bytes tell them; none at all takes the button away. @default pictures, PDF, text, Office documents, sound and film */
+    kinds: Type.Optional(
+      Type.Array(
+        Type.String({
+          pattern: '^[a-z]+/[a-z0-9.+-]+$',
+          description: 'Write it as image/png.'
+        })
+      )
+    )
+  },
+  closed
+)
+export type FilesConfig = Static<typeof FilesSchema>
 
 /** The whole; what an account holds depends on its channel, and is checked apart. */
 export const RelaySchema = Type.Object(
@@ -131,6 +161,7 @@ export const RelaySchema = Type.Object(
     /** `sqlite:<directory>`. @default sqlite:./data */
     store: Type.Optional(Text),
     bus: Type.Optional(Text),
+    files: Type.Optional(FilesSchema),
     sites: Type.Array(SiteSchema, { minItems: 1 }),
     accounts: Type.Optional(Type.Array(Type.Unsafe<AccountConfig>(Type.Object({})))),
     agents: Type.Optional(Type.Array(AgentSchema)),

@@ -1,5 +1,6 @@
 import type { Agent, Site } from '../core/settings.ts'
 import type { AccountConfig } from './account-schemas.ts'
+import { type FileSettings, fileSettingsOf } from './file-settings.ts'
 import type { Overrides } from './overrides.ts'
 import type { AgentConfig, RelayConfig, SiteConfig } from './schema.ts'
 
@@ -14,6 +15,7 @@ export interface Settings {
   /** Where the store and the files are kept. */
   dataDir: string
   logLevel: Overrides['logLevel']
+  files: FileSettings
   trustProxy: number | string[] | undefined
   limits: NonNullable<RelayConfig['limits']>
   metricsToken: string | undefined
@@ -29,12 +31,14 @@ export interface Settings {
 export function settingsOf(config: RelayConfig, overrides: Overrides): Settings {
   const { sites, agents = [], accounts = [] } = config
   const keys = sites.map(({ key }) => key)
+  const dataDir = overrides.dataDir ?? (config.store ?? 'sqlite:./data').replace(/^sqlite:/, '')
   return {
     port: overrides.port ?? config.port ?? 3000,
     host: config.host,
     publicUrl: config.publicUrl,
-    dataDir: overrides.dataDir ?? (config.store ?? 'sqlite:./data').replace(/^sqlite:/, ''),
+    dataDir,
     logLevel: overrides.logLevel,
+    files: fileSettingsOf(config.files ?? {}, dataDir),
     trustProxy: config.trustProxy,
     limits: config.limits ?? {},
     metricsToken: config.metricsToken,

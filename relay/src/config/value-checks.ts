@@ -68,6 +68,16 @@ export const checkStore: ValueCheck = value => {
     : { message: 'is no store', hint: 'Write it as sqlite:./data.' }
 }
 
+const S3_PLACE = /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w.-]+)*\/?$/
+
+export const checkFileStore: ValueCheck = value =>
+  /^folder:./.test(value) || S3_PLACE.test(value)
+    ? undefined
+    : {
+        message: 'is no place for files',
+        hint: 'Write it as folder:./files, or s3://bucket/prefix.'
+      }
+
 export const checkBus: ValueCheck = () => ({
   message: 'asks for a bus between relays, which is not there yet',
   hint: 'Leave it out: one relay needs none.'

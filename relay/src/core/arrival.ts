@@ -49,15 +49,17 @@ export async function keepMessage(
   const missing = files.length - kept.length
   const texts = textsFor(ports, address)
   const lines = [text, ...Array<string>(missing).fill(texts.fileMissing)].filter(Boolean)
-  for (const file of kept) {
-    await writing.tx.addFile({ ...file, site: conversation.site, at: ports.now() })
-  }
   if (lines.length === 0 && kept.length === 0) return
+  const message = ports.random.id()
+  for (const file of kept) {
+    const { site } = conversation
+    await writing.tx.addFile({ ...file, site, owner: null, message, at: ports.now() })
+  }
   await personWrote(writing, {
     ...{ conversation, address: address.id, at: ports.now(), isAnswered },
     body: {
       type: 'message',
-      id: ports.random.id(),
+      id: message,
       from: 'visitor',
       ...(event.name ? { name: event.name } : {}),
       text: lines.join('\n'),

@@ -13,7 +13,13 @@ export interface WebhookCall {
 /** What a message on a network holds, in our own words. */
 export interface Content {
   text: string
-  files: { url: string; name: string; mime: string }[]
+  files: {
+    url: string
+    name: string
+    mime: string
+    /** Bytes, where they are known: networks carry only so many. */
+    size?: number
+  }[]
   buttons: Button[]
 }
 

@@ -184,7 +184,12 @@ export interface FileRecord {
   id: string
   site: string
   name: string
+  /** By its bytes, not by what anybody says. */
   mime: string
   size: number
+  /** The visitor's address that brought it: nobody else may send it. Null for an agent's, and for what came by a network. */
+  owner: string | null
+  /** The first message it is part of. Null until it is sent; what nobody sends is removed after a day. */
+  message: string | null
   at: number
 }

@@ -62,8 +62,8 @@ export interface Ports {
   sites: ReadonlyMap<string, Site>
   accounts: ReadonlyMap<string, Account>
   agents: ReadonlyMap<string, Agent>
-  /** A signed, expiring, absolute URL of a kept file. */
-  fileUrl(id: string): string
+  /** A signed, expiring, absolute URL of a kept file. Good for half a day at least, or for so many milliseconds. */
+  fileUrl(id: string, forMs?: number): string
   /** The relay's own public address, without a slash at the end. */
   publicUrl: string
 }

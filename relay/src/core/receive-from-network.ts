@@ -4,6 +4,7 @@ import type { Ports } from './ports.ts'
 import { receiveFromPhone } from './receive-from-phone.ts'
 import { recordStatus } from './record-status.ts'
 import type { Account } from './settings.ts'
+import { sniffMime } from './sniff.ts'
 
 const FETCH_MS = 8_000
 const MOST_BYTES = 25 * 1024 * 1024
@@ -38,7 +39,8 @@ async function keepFiles(
     try {
       const { bytes, mime } = await account.channel.fetchFile(ref, AbortSignal.timeout(FETCH_MS))
       if (bytes.byteLength > MOST_BYTES) throw new RangeError('The file is too large.')
-      const file = { id: ports.random.id(), name, mime, size: bytes.byteLength }
+      const id = ports.random.id()
+      const file = { id, name, mime: sniffMime(bytes, mime), size: bytes.byteLength }
       await ports.files.put(file.id, bytes)
       kept.push(file)
     } catch {

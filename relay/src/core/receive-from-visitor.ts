@@ -4,6 +4,7 @@ import type { StoredEntry } from './model.ts'
 import { personWrote } from './person-wrote.ts'
 import type { Ports } from './ports.ts'
 import { Refused } from './refusal.ts'
+import { filesToSend, markSent } from './sent-files.ts'
 import { linkOfEntry, surfaceOf, WEB } from './surface.ts'
 import { conversationOf } from './viewer.ts'
 
@@ -12,32 +13,46 @@ export interface VisitorMessage {
   /** Chosen by the page: a frame sent again after a reconnect finds the message it already made. */
   cid: string
   text: string
+  /** Ids of files this visitor has uploaded. */
+  files?: string[] | undefined
   page?: Page | undefined
 }
 
 /**
  * A visitor wrote something on the site. Safe to repeat with the same `cid`.
  *
- * @throws {Refused} `unauthorized` when the visitor is gone, `conflict` when the `cid` has said something else
+ * @throws {Refused} `unauthorized` when the visitor is gone, `conflict` when the `cid` has said something else,
+ *   `invalid` for nothing at all, and for files that are not this visitor's to send
  */
 export function receiveFromVisitor(
   ports: Ports,
   address: string,
-  { cid, text, page }: VisitorMessage
+  { cid, text, files: ids = [], page }: VisitorMessage
 ): Promise<StoredEntry> {
+  if (!text.trim() && ids.length === 0) {
+    return Promise.reject(new Refused('invalid', 'A message needs a text or a file.', 'text'))
+  }
   return commit(ports, async writing => {
     const { link, conversation } = await conversationOf(writing.tx, address)
     const known = await writing.tx.messageByCid(conversation.id, cid)
     if (known) return sameMessage(known, text)
 
+    const files = await filesToSend(
+      writing,
+      ids,
+      ({ owner, message }) => owner === address && message === null
+    )
+    const id = ports.random.id()
+    await markSent(writing, files, id)
     return personWrote(writing, {
       ...{ conversation, address, page, at: ports.now() },
       body: {
         type: 'message',
-        id: ports.random.id(),
+        id,
         cid,
         from: 'visitor',
         text,
+        ...(files.length > 0 ? { files } : {}),
         on: surfaceOf(ports, WEB)
       },
       link: linkOfEntry(link, WEB)

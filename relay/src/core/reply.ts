@@ -7,10 +7,14 @@ import { nextRoute, reachesOf } from './reaches.ts'
 import { sameMessage } from './receive-from-visitor.ts'
 import { Refused } from './refusal.ts'
 import { isWindowOpen, type Route } from './route-reply.ts'
+import { filesToSend, markSent } from './sent-files.ts'
 import type { Agent } from './settings.ts'
 import { showRead } from './show-read.ts'
 import { linkOfEntry, surfaceOf, WEB } from './surface.ts'
 import { conversationFor } from './viewer.ts'
+
+/** A link in a text message is all there is of the file: people come back to it for some days. */
+const LINK_MS = 7 * 24 * 3_600_000
 
 /**
  * An agent answers. Safe to repeat with the same `cid`.
@@ -38,6 +42,7 @@ export async function reply(
       throw new Refused('undeliverable', 'Nobody is left in this conversation to write to.')
     const files = await filesOf(writing, { conversation, ids: request.files ?? [] })
     const entry = await append(ports, writing, { agent, conversation, request, route, files })
+    await markSent(writing, files, asReply(entry).id)
     await send(ports, writing, { entry, route, files })
     await writing.tx.changeConversation(id, {
       state: 'open',
@@ -77,20 +82,16 @@ async function routeTo(
   )
 }
 
-async function filesOf(
-  { tx }: Writing,
+/** Agents send what belongs to the site; what a visitor has not sent yet is still the visitor's. */
+const filesOf = (
+  writing: Writing,
   { conversation, ids }: { conversation: Conversation; ids: string[] }
-): Promise<FileRef[]> {
-  const files: FileRef[] = []
-  for (const [index, id] of ids.entries()) {
-    const file = await tx.file(id)
-    if (!file || file.site !== conversation.site) {
-      throw new Refused('invalid', 'There is no such file. Upload it first.', `files/${index}`)
-    }
-    files.push({ id, name: file.name, mime: file.mime, size: file.size })
-  }
-  return files
-}
+): Promise<FileRef[]> =>
+  filesToSend(
+    writing,
+    ids,
+    ({ site, owner, message }) => site === conversation.site && (owner === null || message !== null)
+  )
 
 function append(
   ports: Ports,
@@ -136,7 +137,10 @@ async function send(
     message: { id, conversation: entry.conversation },
     content: {
       text,
-      files: files.map(file => ({ url: ports.fileUrl(file.id), name: file.name, mime: file.mime })),
+      files: files.map(({ id, name, mime, size }) => ({
+        ...{ name, mime, size },
+        url: ports.fileUrl(id, LINK_MS)
+      })),
       buttons
     },
     ...(route.byTemplate && account.template ? { template: account.template } : {})

@@ -84,6 +84,10 @@ export interface Reads {
     page: { cursor?: string; limit: number }
   ): Promise<{ items: TrackedEvent[]; next?: string }>
   file(id: string): Promise<FileRecord | undefined>
+  /** What a visitor's address has brought since then: how many files, and how many bytes together. */
+  filesBrought(owner: string, since: number): Promise<{ count: number; bytes: number }>
+  /** Files that came before then and are part of no message. */
+  orphanFiles(before: number, limit: number): Promise<FileRecord[]>
 }
 
 /** Everything that can be done. All of one transaction is on disk, or none. */
@@ -154,6 +158,8 @@ export interface Tx extends Reads {
   /** Forgets a site's oldest events that came before a time, at most `limit`, and says how many. */
   dropEvents(site: string, before: number, limit: number): Promise<number>
   addFile(file: FileRecord): Promise<void>
+  changeFile(id: string, change: Partial<Pick<FileRecord, 'owner' | 'message'>>): Promise<void>
+  removeFile(id: string): Promise<void>
 }
 
 /**
@@ -171,9 +177,24 @@ export interface Store extends Reads {
   close(): Promise<void>
 }
 
-/** Bytes of pictures and documents. */
+/** A part of a file: the first byte and the last one, both within it. */
+export interface ByteRange {
+  first: number
+  last: number
+}
+
+/** Bytes of pictures and documents, wherever they are kept. */
 export interface Files {
-  put(id: string, bytes: Uint8Array): Promise<void>
-  /** @throws {Error} when there is none. */
-  get(id: string): Promise<Uint8Array>
+  /**
+   * Keeps them; once this resolves they survive a loss of power. They are there whole or not at all: when the
+   * source breaks off, or anything else goes wrong, it rejects and nothing is left. What had this id is replaced.
+   */
+  put(id: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>
+  /**
+   * The bytes, or a part of them; undefined when there is no such file. Ends early only by throwing.
+   * Read it to its end, or leave the loop: that lets go of what it holds.
+   */
+  get(id: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>
+  /** Forgets a file. None to forget is no mistake. */
+  delete(id: string): Promise<void>
 }

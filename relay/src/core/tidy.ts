@@ -3,17 +3,19 @@ import { commit, type Writing } from './commit.ts'
 import { forgetEvents } from './forget-events.ts'
 import type { Link, StoredEntry } from './model.ts'
 import type { Ports } from './ports.ts'
+import { removeOrphans } from './remove-orphans.ts'
 import { setMirror } from './set-mirror.ts'
 
 const AT_ONCE = 100
 /** Those with an open page stay in the list, so it must hold more than are open at one relay. */
 const MOST_MIRRORS = 20_000
 
-/** What time does by itself: codes expire, and a mirror stops when its web session has long been idle, old events are forgotten. */
+/** What time does by itself: codes expire, a mirror stops when its web session has long been idle, old events and files that nobody sent are forgotten. */
 export async function tidy(ports: Ports): Promise<void> {
   await expireHandoffs(ports)
   await stopIdleMirrors(ports)
   await forgetEvents(ports)
+  await removeOrphans(ports)
 }
 
 function expireHandoffs(ports: Ports): Promise<void> {

@@ -4,8 +4,11 @@ const HALF_DAY_MS = 12 * 3_600_000
 
 /** Signs and checks the addresses of kept files. Whoever has one may read the file until it expires. */
 export interface FileUrls {
-  /** Good for 12 to 24 hours, and the same all that time, so that browsers can keep what they fetched. */
-  sign(id: string): string
+  /**
+   * Good for `forMs`, half a day unless told, and for up to half a day more: within one half day it is the same,
+   * so that browsers can keep what they fetched.
+   */
+  sign(id: string, forMs?: number): string
   /** Whether a signature is ours, and still good. */
   isGood(id: string, exp: string, sig: string): boolean
 }
@@ -22,8 +25,8 @@ export function createFileUrls(
     createHmac('sha256', key).update(`${id}\n${exp}`).digest()
 
   return {
-    sign(id) {
-      const exp = String((Math.floor(now() / HALF_DAY_MS) + 2) * HALF_DAY_MS)
+    sign(id, forMs = HALF_DAY_MS) {
+      const exp = String((Math.floor((now() + forMs) / HALF_DAY_MS) + 1) * HALF_DAY_MS)
       const sig = signatureOf(id, exp).toString('base64url')
       return `${publicUrl}/v1/files/${id}?exp=${exp}&sig=${sig}`
     },

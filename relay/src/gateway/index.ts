@@ -4,6 +4,7 @@ import type { Router } from 'express'
 import type { Change, Ports } from '../core/ports.ts'
 import type { Agent } from '../core/settings.ts'
 import { createClientIp, type TrustProxy } from './client-ip.ts'
+import type { FileRules } from './file-rules.ts'
 import type { FileUrls } from './file-urls.ts'
 import { createApp } from './http.ts'
 import { createHub } from './hub.ts'
@@ -28,6 +29,7 @@ export interface GatewayOptions {
   roster: Roster
   /** Shared with `ports.fileUrl`. */
   fileUrls: FileUrls
+  fileRules: FileRules
   /** Each site's secret, by its key. */
   siteSecrets: ReadonlyMap<string, string>
   agentTokens: readonly { agent: Agent; token: string }[]
@@ -87,12 +89,12 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 function rimOf(options: GatewayOptions): Rim {
-  const { ports, roster, siteSecrets, agentTokens, log, meter } = options
+  const { ports, roster, siteSecrets, agentTokens, fileRules, log, meter } = options
   const { sites, now } = ports
   const timing = { ...defaultTiming, ...options.timing }
   const failed = (error: unknown) => log.error('a receipt could not be kept', error)
   return {
-    ...{ ports, roster, log, meter, timing },
+    ...{ ports, roster, fileRules, log, meter, timing },
     receipts: createReceipts(ports, { gatherMs: timing.receiptMs, failed }),
     tokens: createTokens({ sites, siteSecrets, agentTokens, now }),
     limits: { ...defaultLimits, ...options.limits }

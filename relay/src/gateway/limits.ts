@@ -15,6 +15,10 @@ export interface Limits {
   /** Events in a minute from one IP address, the company's own servers excepted, and for one site. */
   eventsPerMinute: number
   siteEventsPerMinute: number
+  /** Files in a minute by one IP address; files, and bytes of them, in an hour by one visitor. */
+  uploadsPerMinute: number
+  filesPerHour: number
+  fileBytesPerHour: number
   /** Calls with a wrong token in a minute by one IP address. */
   wrongTokensPerMinute: number
   /** Unsent bytes above which a connection that does not read is closed. */
@@ -33,6 +37,9 @@ export const defaultLimits: Limits = {
   eventCallsPerMinute: 3000,
   eventsPerMinute: 60_000,
   siteEventsPerMinute: 600_000,
+  uploadsPerMinute: 120,
+  filesPerHour: 60,
+  fileBytesPerHour: 200 * 1024 * 1024,
   wrongTokensPerMinute: 30,
   unreadBytes: 1024 * 1024
 }

@@ -21,6 +21,7 @@ import { checkOrigin } from './origins.ts'
 import type { Rim } from './rim.ts'
 import { type Identify, jsonRoute, type Route } from './route.ts'
 import { bearerOf, type Visitor } from './tokens.ts'
+import { visitorUploadRoute } from './visitor-upload.ts'
 
 const ThreadQuery = Type.Object({
   before: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -29,7 +30,11 @@ const ThreadQuery = Type.Object({
 })
 
 /** What a page asks beside its socket, with its visitor's token. */
-export function pageRoutes(rim: Rim, guards: RequestHandler[]): Route[] {
+export function pageRoutes(
+  rim: Rim,
+  guards: RequestHandler[],
+  uploadGuards: RequestHandler[] = guards
+): Route[] {
   const { ports, tokens } = rim
   const identify = async (req: Request): Promise<Visitor> => {
     const visitor = await tokens.visitorOf(bearerOf(req.headers.authorization))
@@ -48,6 +53,7 @@ export function pageRoutes(rim: Rim, guards: RequestHandler[]): Route[] {
       handle: ({ who: { address }, query }) =>
         readThread(ports, { kind: 'visitor', address }, query)
     }),
+    visitorUploadRoute(rim, { identify, guards: uploadGuards }),
     ...handoffRoutes(ports, start),
     jsonRoute({
       ...start,

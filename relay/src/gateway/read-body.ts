@@ -2,8 +2,20 @@ import type { IncomingMessage } from 'node:http'
 import { Refused } from '../core/refusal.ts'
 import { HttpRefusal } from './http-refusal.ts'
 
-const tooLarge = (limit: number) =>
+/** What to say to a body above a limit. */
+export const tooLarge = (limit: number) =>
   new HttpRefusal(413, 'too_large', `The body is larger than ${limit} bytes.`)
+
+/** @throws {HttpRefusal} 415 when the body is compressed */
+export function refuseEncoded({ headers }: IncomingMessage): void {
+  const encoding = headers['content-encoding']
+  if (!encoding || encoding === 'identity') return
+  throw new HttpRefusal(415, 'encoding', 'Send the body without compression.')
+}
+
+/** What a body says it is, in lower case and without parameters. */
+export const bareTypeOf = ({ headers }: IncomingMessage): string =>
+  (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase()
 
 /**
  * The body of a request, as it came.
@@ -11,9 +23,10 @@ const tooLarge = (limit: number) =>
  * @throws {HttpRefusal} 413 above `limit` bytes, 415 when it is compressed
  */
 export function readBody(req: IncomingMessage, limit: number): Promise<Buffer> {
-  const encoding = req.headers['content-encoding']
-  if (encoding && encoding !== 'identity') {
-    return Promise.reject(new HttpRefusal(415, 'encoding', 'Send the body without compression.'))
+  try {
+    refuseEncoded(req)
+  } catch (error) {
+    return Promise.reject(error)
   }
   return readBytes(req, limit)
 }

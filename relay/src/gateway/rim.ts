@@ -1,4 +1,5 @@
 import type { Ports } from '../core/ports.ts'
+import type { FileRules } from './file-rules.ts'
 import type { Limits, Timing } from './limits.ts'
 import type { Receipts } from './receipts.ts'
 import type { Roster } from './roster.ts'
@@ -12,6 +13,7 @@ export interface Rim {
   receipts: Receipts
   tokens: Tokens
   limits: Limits
+  fileRules: FileRules
   timing: Timing
   log: Log
   meter: Meter

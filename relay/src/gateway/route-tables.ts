@@ -48,7 +48,7 @@ export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   const pages = [
     sessionRoute(rim, [perMinute(limits.sessionsPerMinute)]),
     polls.route,
-    ...pageRoutes(rim, [perMinute(limits.requestsPerMinute)]),
+    ...pageRoutes(rim, [perMinute(limits.requestsPerMinute)], [perMinute(limits.uploadsPerMinute)]),
     ...ingestRoutes(rim, {
       ipOf,
       siteSecrets,

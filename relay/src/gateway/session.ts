@@ -9,7 +9,10 @@ import type { Rim } from './rim.ts'
 import { jsonRoute, type Route } from './route.ts'
 
 /** `POST /v1/session` */
-export function sessionRoute({ ports, tokens }: Rim, guards: RequestHandler[]): Route {
+export function sessionRoute(
+  { ports, tokens, fileRules: { maxBytes, kinds } }: Rim,
+  guards: RequestHandler[]
+): Route {
   return jsonRoute({
     method: 'post',
     path: '/v1/session',
@@ -31,6 +34,7 @@ export function sessionRoute({ ports, tokens }: Rim, guards: RequestHandler[]): 
         conversation: opened.conversation,
         look: site.look,
         ways: waysOf(ports, site),
+        ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })
       }
     }

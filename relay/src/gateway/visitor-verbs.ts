@@ -24,10 +24,10 @@ type Verbs = {
 
 /** What each frame after the hello does. Once the thread was reset, only what names no conversation still counts. */
 export const visitorVerbs: Verbs = {
-  async send({ rim, peer, watcher }, { cid, text, button }) {
+  async send({ rim, peer, watcher }, { cid, text, files, button }) {
     const { page } = watcher
     const entry = await receiveFromVisitor(rim.ports, watcher.address, {
-      ...{ cid, text },
+      ...{ cid, text, files },
       ...(button === undefined ? {} : { button }),
       ...(page ? { page } : {})
     })

@@ -5,6 +5,7 @@ import { deliveriesMigration } from './migrations/003-deliveries.ts'
 import { handoffsMigration } from './migrations/004-handoffs.ts'
 import { eventsMigration } from './migrations/005-events.ts'
 import { eventAgeMigration } from './migrations/007-event-age.ts'
+import { fileOwnersMigration } from './migrations/010-file-owners.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -15,7 +16,8 @@ const steps = (storage: Storage) => ({
   '003-deliveries': deliveriesMigration(storage),
   '004-handoffs': handoffsMigration(),
   '005-events': eventsMigration(),
-  '007-event-age': eventAgeMigration()
+  '007-event-age': eventAgeMigration(),
+  '010-file-owners': fileOwnersMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

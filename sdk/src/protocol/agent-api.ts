@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Page } from './client-frame.ts'
 import { Button, Id, Moment, Surface } from './entry.ts'
 import { Entry } from './entry-schema.ts'
-import { MAX_TEXT } from './limits.ts'
+import { MAX_FILES, MAX_TEXT } from './limits.ts'
 
 /** The company API, `/v1/agent/…`. Bearer token of an agent. */
 
@@ -59,7 +59,7 @@ export type ConversationDetail = Static<typeof ConversationDetail>
 export const ReplyRequest = Type.Object({
   cid: Id,
   text: Type.String({ minLength: 0, maxLength: MAX_TEXT }),
-  files: Type.Optional(Type.Array(Id, { maxItems: 10 })),
+  files: Type.Optional(Type.Array(Id, { maxItems: MAX_FILES })),
   buttons: Type.Optional(Type.Array(Button, { maxItems: 3 })),
   /** An account id, or `web`, to send it there; without it the relay chooses. */
   to: Type.Optional(Id)

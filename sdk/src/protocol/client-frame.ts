@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id } from './entry.ts'
-import { MAX_TEXT } from './limits.ts'
+import { MAX_FILES, MAX_TEXT } from './limits.ts'
 
 /** The page a visitor is on. Query and fragment are cut off before it is sent. */
 export const Page = Type.Object({
@@ -27,7 +27,10 @@ export const clientFrames = {
   send: Type.Object({
     type: Type.Literal('send'),
     cid: Id,
-    text: Type.String({ minLength: 1, maxLength: MAX_TEXT }),
+    /** May be empty beside files. */
+    text: Type.String({ maxLength: MAX_TEXT }),
+    /** Files this visitor has uploaded, by their ids. */
+    files: Type.Optional(Type.Array(Id, { maxItems: MAX_FILES })),
     /** The button this message answers with, as it came in a message. */
     button: Type.Optional(Type.String({ maxLength: 200 }))
   }),

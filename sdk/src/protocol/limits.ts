@@ -6,6 +6,9 @@ export const SUBPROTOCOL = 'segue.v1'
 /** Longest text of one message, in UTF-16 code units. */
 export const MAX_TEXT = 4096
 
+/** Most files of one message. */
+export const MAX_FILES = 10
+
 /** Largest frame a page may send, in bytes. */
 export const MAX_FRAME_BYTES = 32 * 1024
 

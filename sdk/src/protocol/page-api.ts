@@ -44,6 +44,15 @@ export const Look = Type.Object({
 })
 export type Look = Static<typeof Look>
 
+/** What visitors may send beside text. */
+export const FileRules = Type.Object({
+  /** Largest file, in bytes. */
+  maxBytes: Type.Integer({ minimum: 1 }),
+  /** Media types, as the relay tells them by a file's first bytes. Never empty. */
+  kinds: Type.Array(Type.String())
+})
+export type FileRules = Static<typeof FileRules>
+
 export const SessionReply = Type.Object({
   visitor: Id,
   /** Only when the visitor was made just now. Keep it; it is not sent again. */
@@ -53,6 +62,8 @@ export const SessionReply = Type.Object({
   conversation: Type.Union([Id, Type.Null()]),
   look: Look,
   ways: Type.Array(Way),
+  /** Absent where visitors may send no files. */
+  files: Type.Optional(FileRules),
   /** What happened to a `returnToken`, when one was given. */
   returned: Type.Optional(Type.Boolean())
 })

@@ -89,13 +89,47 @@ export function itKeepsEvents(open: Open): void {
 
   describe('file records', () => {
     const opened = useFreshStore(open)
+    const draft = { site: 'shop', name: 'å.png', mime: 'image/png', size: 9, owner: null, at: NOW }
 
     it('come back as they were put in', async () => {
       const { store } = opened()
-      const file = { id: 'f1', site: 'shop', name: 'å.png', mime: 'image/png', size: 9, at: NOW }
+      const file = { ...draft, id: 'f1', message: 'm1' }
       await store.transaction(tx => tx.addFile(file))
       expect(await store.file('f1')).toEqual(file)
       expect(await store.file('f2')).toBeUndefined()
+    })
+
+    it('say what a visitor has brought since', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        for (const [id, owner, at] of [
+          ['f1', 'ada', NOW],
+          ['f2', 'ada', NOW + 5],
+          ['f3', 'ada', NOW + 6],
+          ['f4', 'bo', NOW + 6]
+        ] as const) {
+          await tx.addFile({ ...draft, id, owner, at, message: null })
+        }
+      })
+      expect(await store.filesBrought('ada', NOW)).toEqual({ count: 2, bytes: 18 })
+      expect(await store.filesBrought('cy', NOW)).toEqual({ count: 0, bytes: 0 })
+    })
+
+    it('are orphans as long as no message has them, oldest first', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        for (const n of [3, 1, 2, 4]) {
+          await tx.addFile({ ...draft, id: `f${n}`, at: NOW + n, message: null })
+        }
+        await tx.changeFile('f2', { message: 'm2' })
+        await tx.removeFile('f4')
+      })
+      const ids = async (before: number, limit: number) =>
+        (await store.orphanFiles(before, limit)).map(({ id }) => id)
+      expect(await ids(NOW + 9, 9)).toEqual(['f1', 'f3'])
+      expect(await ids(NOW + 9, 1)).toEqual(['f1'])
+      expect(await ids(NOW + 3, 9)).toEqual(['f1'])
+      expect(await store.file('f4')).toBeUndefined()
     })
   })
 }
