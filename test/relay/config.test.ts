@@ -157,6 +157,44 @@ describe('every mistake is told at once', () => {
   })
 })
 
+describe('where files are kept', () => {
+  const settings = (files?: object) => readConfig({ ...good, ...(files && { files }) }).files
+  const s3 = { store: 's3://our-bucket/chat/files/', accessKeyId: 'id', secretAccessKey: 'key' }
+
+  it('is a folder beside the store, unless another one is named', () => {
+    expect(settings()).toMatchObject({
+      place: { kind: 'folder', dir: '/data/files' },
+      maxBytes: 16 * 1024 * 1024,
+      kinds: expect.arrayContaining(['image/png', 'application/pdf'])
+    })
+    const files = settings({ store: 'folder:/mnt/files', maxBytes: 5, kinds: ['image/png'] })
+    expect(files).toEqual({
+      ...{ place: { kind: 'folder', dir: '/mnt/files' }, maxBytes: 5, kinds: ['image/png'] }
+    })
+  })
+
+  it('is a bucket, at Amazon’s or anybody’s', () => {
+    const { store: _, ...keys } = s3
+    const place = { kind: 's3', bucket: 'our-bucket', prefix: 'chat/files', ...keys }
+    expect(settings(s3).place).toEqual(place)
+    const other = { endpoint: 'https://s3.example', region: 'eu-1' }
+    expect(settings({ ...s3, ...other }).place).toEqual({ ...place, ...other })
+  })
+
+  it.each([
+    [{ store: 's3://Bucket' }, 'files.store is no place for files'],
+    [{ store: '/mnt/files' }, 'files.store is no place for files'],
+    [{ store: 's3://bucket' }, 'files.accessKeyId is missing'],
+    [{ ...s3, secretAccessKey: 'env:NOT_SET' }, 'asks for the environment variable NOT_SET'],
+    [{ ...s3, endpoint: 's3.example' }, 'files.endpoint is no address'],
+    [{ region: 'eu-1' }, 'files.region is for a store in a bucket'],
+    [{ maxBytes: 0 }, 'files.maxBytes'],
+    [{ kinds: ['*'] }, 'files.kinds[0] is not in the right form']
+  ])('is refused as %j', (files, problem) => {
+    expect(problemsOf({ ...good, files }).join('\n')).toContain(problem)
+  })
+})
+
 describe('what is not wrong, yet better otherwise', () => {
   const warnings = (more: object) => warningsOf(readConfig({ ...good, ...more })).join()
 

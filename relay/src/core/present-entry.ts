@@ -28,6 +28,7 @@ export function presentEntry(entry: StoredEntry, view: View): Entry {
   const { seq, at, body } = entry
   if (!maySee(entry, view)) return { type: 'hidden', seq }
   if (body.type !== 'message' || !body.files) return { ...body, seq, at }
+  if (body.removed) return { ...body, files: [], seq, at }
   const withUrl = (file: FileRef) => ({ ...file, url: view.fileUrl(file.id) })
   return { ...body, files: body.files.map(withUrl), seq, at }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DOT, jpegOf, pngOf } from '../../doubles/pictures.ts'
 import { startTestRelay, type TestRelay, testAgent, testSite } from '../../doubles/relay.ts'
+import { S3_BUCKET, S3_KEYS, S3_REGION, startS3 } from '../../doubles/s3.ts'
 import { agentCall, openVisit, openWidget, pageCall } from '../../doubles/wire.ts'
 
 let relay: TestRelay
@@ -28,9 +29,9 @@ const upload = async (bytes: Uint8Array<ArrayBuffer>, headers: Record<string, st
 const bring = async (
   token: string,
   bytes: Uint8Array<ArrayBuffer>,
-  { name = 'mug.png', type = '', origin = testSite.origin as string } = {}
+  { name = 'mug.png', type = '', origin = testSite.origin as string, to = relay.url } = {}
 ) => {
-  const reply = await fetch(`${relay.url}/v1/files?name=${encodeURIComponent(name)}`, {
+  const reply = await fetch(`${to}/v1/files?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     headers: { origin, authorization: `Bearer ${token}`, ...(type && { 'content-type': type }) },
     body: bytes
@@ -231,6 +232,41 @@ describe('a file a visitor sends', () => {
     })
     expect(reply.status).toBe(403)
     await other.close()
+  })
+})
+
+describe('files in a bucket', () => {
+  it('go there from the relay and come back from it, and no page learns of the bucket', async () => {
+    const s3 = await startS3()
+    const other = await startTestRelay({
+      config: {
+        files: {
+          store: `s3://${S3_BUCKET}/chat`,
+          endpoint: s3.url,
+          region: S3_REGION,
+          accessKeyId: S3_KEYS.accessKeyId,
+          secretAccessKey: 'env:S3_SECRET'
+        }
+      },
+      env: { S3_SECRET: S3_KEYS.secretAccessKey }
+    })
+    const visitor = await openWidget(other.url)
+    const { token } = visitor.visit
+    const { status, body } = await bring(token, DOT, { to: other.url })
+    expect(status).toBe(201)
+    expect([...s3.objects]).toEqual([[`chat/${body.id}`, DOT]])
+    visitor.say({ type: 'send', cid: '1', text: '', files: [body.id] })
+    await visitor.next({ type: 'ack' })
+    const { url } = (await pageCall(other.url, '/v1/thread', { token })).body.entries[0].files[0]
+    expect(Buffer.from(await (await fetch(url)).arrayBuffer())).toEqual(DOT)
+    expect(JSON.stringify(visitor.visit)).not.toMatch(/bucket|AKIA|secret\+of/)
+
+    s3.fail(...Array(4).fill({ status: 503, code: 'SlowDown' }))
+    const failed = await bring(token, DOT, { to: other.url })
+    expect([failed.status, failed.body.error.code]).toEqual([500, 'failed'])
+    expect(other.logged.join()).not.toContain(S3_KEYS.secretAccessKey)
+    await other.close()
+    await s3.close()
   })
 })
 
