@@ -4,7 +4,9 @@ import type { LoadedChat } from './chat-loading.ts'
 import { App } from './components/app.tsx'
 import { type PanelContext, PanelProvider } from './components/context.ts'
 import { createDoor } from './door.ts'
+import { keepQuiet } from './keep-quiet.ts'
 import { type Language, pageLanguage } from './language.ts'
+import { lateAttention } from './late-attention.ts'
 import { lateChat } from './late-chat.ts'
 import { showOnShell } from './show-on-shell.ts'
 import { createPanelStores } from './stores/panel-stores.ts'
@@ -48,9 +50,15 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const words = wordsIn(language, await loadTexts(language))
 
   const stores = createPanelStores(chat, {
-    onNews: ({ id, from, name = '', text }) => emit('message', { id, from, name, text }),
+    onNews(message) {
+      const { id, from, name = '', text } = message
+      emit('message', { id, from, name, text })
+      attention.call(message)
+    },
     onLinked: ({ on }) => emit('linked', { network: on.network })
   })
+  const attention = lateAttention(stores, options.settings.favicon === 'badge')
+  keepQuiet(options.settings.site, stores.$quiet)
   const { open, close } = createDoor(stores, chat, shell)
   const stopShowing = showOnShell({ stores, words, chat, options })
   const dates = datesIn(language, words)
@@ -75,6 +83,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
 
     destroy() {
       stopShowing()
+      attention.destroy()
       erase()
       stores.destroy()
       loading.then(

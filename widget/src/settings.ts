@@ -12,6 +12,8 @@ export interface Settings {
   offset?: string
   /** `false` draws no button: the page opens the chat itself. Default: `true`. */
   launcher?: boolean
+  /** `badge` puts a dot on the page's icon while answers wait in a background tab. Default: the icon stays as it is. */
+  favicon?: 'badge'
   /** BCP 47. Default: the page's language, else the browser's. */
   language?: string
   /** What the widget is put into, an open `<dialog>` for instance. Default: the page itself, beside `body`. */

@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { CLOSE } from './icons.ts'
+import { SoundButton } from './sound-button.tsx'
 
 /** Closes the panel, from every page of it. */
 export const CloseButton = () => {
@@ -32,6 +33,7 @@ export function Header() {
         </h2>
         <p>{words.usuallyReplies}</p>
       </div>
+      <SoundButton />
       <CloseButton />
     </header>
   )

@@ -11,5 +11,8 @@ export const CHECK = 'm4.5 10.5 3.7 3.7 7.3-8'
 export const CHECKS = 'm1.5 10.5 3.7 3.7 7.3-8m-2.7 7.7.5.3 7.3-8'
 export const CLOCK = 'M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm0 3v3.7l2.3 1.4'
 export const ALERT = 'M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm0 3.3v3.7m0 2.5v.01'
+export const BELL =
+  'M10 3a4.5 4.5 0 0 0-4.5 4.5c0 4-1.7 5.2-1.7 6h12.4c0-.8-1.7-2-1.7-6A4.5 4.5 0 0 0 10 3Zm-1.5 13h3'
+export const BELL_OFF = `${BELL}M3.5 3.5l13 13`
 export const FILE =
   'M6 2.8h5l4 4v8.9c0 .8-.7 1.5-1.5 1.5H6c-.8 0-1.5-.7-1.5-1.5V4.3c0-.8.7-1.5 1.5-1.5Zm5 0v4h4'

@@ -2,7 +2,7 @@ import type { Settings } from '../settings.ts'
 
 /** Reads the script tag's `data-` attributes. The relay is where the script came from. */
 export function scriptSettings({ dataset, src }: HTMLScriptElement): Settings | undefined {
-  const { site, accent, side, offset, launcher, language } = dataset
+  const { site, accent, side, offset, launcher, language, favicon } = dataset
   if (!site) return undefined
   return {
     site,
@@ -11,6 +11,7 @@ export function scriptSettings({ dataset, src }: HTMLScriptElement): Settings | 
     launcher: launcher !== 'none',
     ...(accent && { accent }),
     ...(offset && { offset }),
+    ...(favicon === 'badge' && { favicon }),
     ...(language && { language })
   }
 }

@@ -16,6 +16,8 @@ export interface PanelStores {
   $draft: ReturnType<typeof atom<string>>
   /** Whether the panel is the whole screen. */
   $phone: ReturnType<typeof atom<boolean>>
+  /** Whether new answers come without a sound. */
+  $quiet: ReturnType<typeof atom<boolean>>
   /** What screen readers are told now, newest last. */
   $news: ReturnType<typeof atom<readonly MessageEntry[]>>
 }
@@ -64,6 +66,7 @@ export function createPanelStores(
     $open: atom(false),
     $draft,
     $phone: atom(false),
+    $quiet: atom(false),
     $news: announcements.$news,
 
     clear() {

@@ -10,6 +10,7 @@ export const ar: Texts = {
   repliesWithin: 'وقت الرد المعتاد: {time}',
   reconnecting: 'جارٍ إعادة الاتصال. ما تكتبه محفوظ وسيُرسل.',
   back: 'العودة إلى الدردشة',
+  sound: 'صوت عند وصول رسالة',
 
   closedNow: 'نحن خارج ساعات العمل الآن',
   backToday: 'نعود الساعة {time}',

@@ -10,6 +10,7 @@ export const da: Texts = {
   repliesWithin: 'Svarer som regel inden for {time}',
   reconnecting: 'Opretter forbindelse igen. Det, du skriver, bliver gemt og sendt.',
   back: 'Tilbage til chatten',
+  sound: 'Lyd ved nye beskeder',
 
   closedNow: 'Vi har lukket lige nu',
   backToday: 'Vi er tilbage kl. {time}',

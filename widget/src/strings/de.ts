@@ -10,6 +10,7 @@ export const de: Texts = {
   repliesWithin: 'Übliche Antwortzeit: {time}',
   reconnecting: 'Verbindung wird wiederhergestellt. Was Sie schreiben, geht nicht verloren.',
   back: 'Zurück zum Chat',
+  sound: 'Ton bei neuen Nachrichten',
 
   closedNow: 'Wir haben gerade geschlossen',
   backToday: 'Wir sind um {time} Uhr wieder da',

@@ -9,6 +9,7 @@ export const en = {
   repliesWithin: 'Usually replies within {time}',
   reconnecting: 'Reconnecting. What you write is kept and sent.',
   back: 'Back to the chat',
+  sound: 'Sound for new messages',
 
   // Outside business hours
   closedNow: 'We are closed right now',

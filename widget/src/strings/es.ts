@@ -10,6 +10,7 @@ export const es: Texts = {
   repliesWithin: 'Suele responder en {time}',
   reconnecting: 'Reconectando. Lo que escribas se guarda y se enviará.',
   back: 'Volver al chat',
+  sound: 'Sonido al recibir mensajes',
 
   closedNow: 'Ahora mismo estamos cerrados',
   backToday: 'Volvemos hoy a las {time}',

@@ -10,6 +10,7 @@ export const fi: Texts = {
   repliesWithin: 'Vastausaika on yleensä {time}',
   reconnecting: 'Yhdistetään uudelleen. Kirjoittamasi säilyy ja lähetetään.',
   back: 'Takaisin chattiin',
+  sound: 'Ääni uusista viesteistä',
 
   closedNow: 'Olemme nyt kiinni',
   backToday: 'Palvelemme taas klo {time}',

@@ -10,6 +10,7 @@ export const fr: Texts = {
   repliesWithin: 'Répond en général sous {time}',
   reconnecting: 'Reconnexion en cours. Ce que vous écrivez est gardé et sera envoyé.',
   back: 'Retour au chat',
+  sound: 'Son à l’arrivée d’un message',
 
   closedNow: 'Nous sommes fermés pour le moment',
   backToday: 'Nous sommes de retour à {time}',

@@ -10,6 +10,7 @@ export const nb: Texts = {
   repliesWithin: 'Svarer som regel innen {time}',
   reconnecting: 'Kobler til igjen. Det du skriver, blir tatt vare på og sendt.',
   back: 'Tilbake til chatten',
+  sound: 'Lyd ved nye meldinger',
 
   closedNow: 'Vi har stengt akkurat nå',
   backToday: 'Vi er tilbake kl. {time}',

@@ -10,6 +10,7 @@ export const nl: Texts = {
   repliesWithin: 'Antwoordt meestal binnen {time}',
   reconnecting: 'Opnieuw verbinden. Wat je schrijft, wordt bewaard en verstuurd.',
   back: 'Terug naar de chat',
+  sound: 'Geluid bij nieuwe berichten',
 
   closedNow: 'We zijn nu gesloten',
   backToday: 'We zijn er om {time} weer',

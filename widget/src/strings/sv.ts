@@ -10,6 +10,7 @@ export const sv: Texts = {
   repliesWithin: 'Svarar oftast inom {time}',
   reconnecting: 'Återansluter. Det du skriver sparas och skickas.',
   back: 'Tillbaka till chatten',
+  sound: 'Ljud vid nya meddelanden',
 
   closedNow: 'Vi har stängt just nu',
   backToday: 'Vi är tillbaka kl. {time}',

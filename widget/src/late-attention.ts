@@ -1,0 +1,36 @@
+import type { MessageEntry } from '@segue/sdk'
+import type { Attention } from './attention/attention.ts'
+import type { PanelStores } from './stores/panel-stores.ts'
+
+type Stores = Pick<PanelStores, '$open' | '$quiet' | 'conversation'>
+
+/** Calls a visitor back who looks at something else. The code for it comes with the first answer they would miss. */
+export function lateAttention({ $open, $quiet, conversation }: Stores, icon: boolean) {
+  let loading: Promise<Attention | undefined> | undefined
+  let isOver = false
+
+  const load = () =>
+    import('./attention/attention.ts').then(
+      ({ createAttention }) => (isOver ? undefined : createAttention(conversation.$unread, icon)),
+      () => {
+        loading = undefined
+        return undefined
+      }
+    )
+
+  return {
+    /** Somebody wrote. */
+    async call({ id }: MessageEntry): Promise<void> {
+      if ($open.get() && !document.hidden) return
+      loading ??= load()
+      const attention = await loading
+      if (!$quiet.get()) attention?.ring(id)
+    },
+
+    async destroy(): Promise<void> {
+      isOver = true
+      const attention = await loading
+      attention?.end()
+    }
+  }
+}
