@@ -42,7 +42,7 @@ export function readEvent(item: unknown, { newId, trusted, mayBeLarge }: Reading
       groupId: textOf(told.groupId),
       previousId: textOf(told.previousId),
       event: textOf(told.event),
-      name: textOf(told.name),
+      name: nameOf(told),
       properties: told.properties ?? undefined,
       traits: traitsOf(told, context),
       context,
@@ -57,6 +57,13 @@ function textOf(value: unknown): unknown {
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string') return value ?? undefined
   return value === '' ? undefined : value.replaceAll('\0', '\uFFFD').toWellFormed()
+}
+
+/** Jitsu's client tells the name of a page among its properties, as the spec allows. */
+function nameOf({ type, name, properties }: Record<string, unknown>): unknown {
+  if (name || (type !== 'page' && type !== 'screen')) return textOf(name)
+  const inside = (Object(properties) as { name?: unknown }).name
+  return typeof inside === 'string' ? textOf(inside) : undefined
 }
 
 /** A page does not know its own IP address, so what it says of it is not kept. A server may know its visitor's. */

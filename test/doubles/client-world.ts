@@ -1,0 +1,58 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { type EventRow, eventRows } from './event-rows.ts'
+import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
+import { startTestRelay, type TestRelay, testSite } from './relay.ts'
+
+const HOUR = 3_600_000
+
+/** What other companies' clients meet: a site's pages, and a relay behind a bad way. */
+export interface ClientWorld {
+  relay: TestRelay
+  /** The only way to the relay. */
+  way: FaultyProxy
+  /** Files of the site's pages, by path. What is not here is an empty page. */
+  files: Map<string, string>
+  /** Where the site's pages are. */
+  site: string
+  /** The events that were kept, once there are as many as this. */
+  kept(count: number): Promise<EventRow[]>
+}
+
+/** Opens a world that closes with the test. The relay's clock is an hour ahead of everybody else's. */
+export async function openClientWorld(): Promise<ClientWorld> {
+  const files = new Map<string, string>()
+  const server = createServer((req, res) => {
+    const file = files.get(String(req.url))
+    res.setHeader(
+      'content-type',
+      file && req.url!.endsWith('.js') ? 'text/javascript' : 'text/html'
+    )
+    res.end(file ?? '<!doctype html><title>Shop</title>')
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const way = await startFaultyProxy()
+  const { origin: _, ...shop } = testSite
+  const relay = await startTestRelay({
+    now: () => Date.now() + HOUR,
+    config: { publicUrl: way.url, sites: [{ ...shop, origins: [site] }] }
+  })
+  way.target = relay.url
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    server.close()
+    await way.close()
+    await relay.close()
+  })
+  return { relay, way, files, site, kept: count => waitForRows(relay.dir, count) }
+}
+
+async function waitForRows(dir: string, count: number): Promise<EventRow[]> {
+  for (;;) {
+    const rows = eventRows(dir)
+    if (rows.length >= count) return rows
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}

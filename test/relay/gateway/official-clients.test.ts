@@ -1,0 +1,62 @@
+import RudderAnalytics from '@rudderstack/rudder-sdk-node'
+import { Analytics } from '@segment/analytics-node'
+import { expect, it } from 'vitest'
+import { saidBy } from '../../doubles/client-calls.ts'
+import { openClientWorld } from '../../doubles/client-world.ts'
+import { testSite } from '../../doubles/relay.ts'
+
+/** Every kind of call, as a server makes them. */
+const CALLS = ['track Signed Up', 'identify', 'page Home', 'screen Cart', 'group', 'alias']
+
+it.each([testSite.key, testSite.secret])(
+  'Segment’s Node client delivers every call once, however bad the way: %s',
+  async writeKey => {
+    const { way, kept } = await openClientWorld()
+    way.faults = [500, 429, 'cut', 'lost']
+    const client = new Analytics({ writeKey, host: way.url, maxEventsInBatch: 3 })
+    client.on('error', () => {})
+    client.track({ userId: 'kim', event: 'Signed Up', properties: { plan: 'pro' } })
+    client.identify({ userId: 'kim', traits: { name: 'Kim' } })
+    client.page({ userId: 'kim', name: 'Home', properties: { url: 'https://shop.test/' } })
+    client.screen({ userId: 'kim', name: 'Cart' })
+    client.group({ userId: 'kim', groupId: 'acme', traits: { size: 3 } })
+    client.alias({ userId: 'kim', previousId: 'anon-1' })
+    await client.closeAndFlush({ timeout: 60_000 })
+
+    const rows = await kept(CALLS.length)
+    expect(saidBy(rows)).toEqual(CALLS.toSorted())
+    expect(way.passed.length).toBeGreaterThan(2)
+    expect(rows.every(({ at, receivedAt }) => receivedAt - at < 30_000)).toBe(true)
+    expect(rows.find(({ type }) => type === 'identify')?.body).toMatchObject({
+      traits: { name: 'Kim' }
+    })
+  },
+  60_000
+)
+
+it.each([true, false])(
+  'RudderStack’s Node client delivers every call once, however bad the way: gzip %s',
+  async gzip => {
+    const { way, kept } = await openClientWorld()
+    way.faults = [500, 'cut', 429, 'pass', 'lost', 'cut']
+    const client = new RudderAnalytics(testSite.key, {
+      ...{ dataPlaneUrl: way.url, gzip, flushAt: 3, flushInterval: 100, logLevel: 'none' }
+    } as ConstructorParameters<typeof RudderAnalytics>[1])
+    client.track({ userId: 'kim', event: 'Signed Up', properties: { plan: 'pro' } })
+    client.identify({ userId: 'kim', traits: { name: 'Kim' } })
+    client.page({ userId: 'kim', name: 'Home', properties: { url: 'https://shop.test/' } })
+    client.screen({ userId: 'kim', name: 'Cart' })
+    client.group({ userId: 'kim', groupId: 'acme', traits: { size: 3 } })
+    client.alias({ userId: 'kim', previousId: 'anon-1' })
+
+    await client.flush()
+    const rows = await kept(CALLS.length)
+    expect(saidBy(rows)).toEqual(CALLS.toSorted())
+    expect(way.passed.length).toBeGreaterThan(2)
+    expect(rows.every(({ at, receivedAt }) => receivedAt - at < 30_000)).toBe(true)
+    expect(rows.find(({ type }) => type === 'identify')?.body).toMatchObject({
+      traits: { name: 'Kim' }
+    })
+  },
+  60_000
+)
