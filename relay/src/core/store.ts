@@ -165,6 +165,7 @@ export interface Tx extends Reads {
 /**
  * Where everything is kept. A transaction that has resolved is on disk and survives a kill;
  * one that throws leaves nothing. Transactions that arrive together share one commit.
+ * A transaction's work may be run again, as after a conflict: it asks and writes through its `tx`, and does nothing else.
  */
 export interface Store extends Reads {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>

@@ -37,15 +37,19 @@ const numbering = (db: Db) => {
           ...Object.fromEntries(fields.map(field => [field, values[field]]))
         }))
         .where('id', '=', values.id)
-        .returning('seq')
     )
   const compiled = new Map<string, ReturnType<typeof compile>>()
-  return (id: string, changed: Changed) => {
+  // Asked for apart: SQLite keeps a copy of every page that a statement with `returning` changes.
+  const find = once(db, ({ id }: { id: string }) =>
+    db.selectFrom('conversations').select('seq').where('id', '=', id)
+  )
+  return async (id: string, changed: Changed) => {
     const fields = Object.keys(changed) as (keyof Changed)[]
     const key = fields.join()
     const run = compiled.get(key) ?? compile(fields)
     compiled.set(key, run)
-    return run({ ...changed, id })
+    await run({ ...changed, id })
+    return (await find({ id }))[0]?.seq
   }
 }
 
@@ -83,14 +87,13 @@ export function appendEntry(db: Db): Tx['append'] {
   const next = numbering(db)
   const insert = insertion(db)
   return async (conversation, { at, link, body }, change = {}) => {
-    const [numbered] = await next(conversation, {
+    const seq = await next(conversation, {
       ...(body.type === 'message' && { activeAt: at }),
       ...packChange(change)
     })
-    if (!numbered) {
+    if (seq === undefined) {
       throw new Error(`There is no conversation ${conversation} to append to; add it first.`)
     }
-    const { seq } = numbered
     const row = { conversation, seq, at, link, type: body.type, ...columnsOf(body) }
     await insert(row).catch(error => {
       throw explain(error, row)

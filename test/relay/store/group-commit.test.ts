@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { groupCommit, type Transactor } from '../../../relay/src/store/sqlite/group-commit.ts'
 
-type Command = Exclude<keyof Transactor, 'stands'>
+type Command = Exclude<keyof Transactor, 'stands' | 'look'>
 
 /** A database that writes down what it is told, and fails at what `broken` names. */
 const fakeDatabase = () => {
   const said: string[] = []
   const broken = new Set<Command>()
   let stands = false
+  let done: ReturnType<Transactor['look']> = 'nothing'
   const command = (name: Command) => () => {
     said.push(name)
     if (broken.has(name)) throw new Error(`${name} failed`)
@@ -21,9 +22,18 @@ const fakeDatabase = () => {
     mark: command('mark'),
     keep: command('keep'),
     undo: command('undo'),
+    look() {
+      const last = done
+      done = 'nothing'
+      return last
+    },
     stands: () => stands
   }
-  return { said, broken, transactor, giveUp: () => (stands = false) }
+  return {
+    ...{ said, broken, transactor },
+    giveUp: () => (stands = false),
+    does: (what: typeof done) => (done = what)
+  }
 }
 
 const outcomes = async (promises: Promise<unknown>[]) =>
@@ -42,8 +52,8 @@ describe('group commit', () => {
       return name
     }
     expect(await outcomes([transact(work('a')), transact(work('b'))])).toEqual(['a', 'b'])
-    const first = ['begin', 'mark', 'a begins', 'a ends', 'keep']
-    expect(said).toEqual([...first, 'mark', 'b begins', 'b ends', 'keep', 'commit'])
+    const works = ['a begins', 'a ends', 'b begins', 'b ends']
+    expect(said).toEqual(['begin', ...works, 'commit'])
   })
 
   it('tells nobody before everything is on disk', async () => {
@@ -79,11 +89,41 @@ describe('group commit', () => {
   })
 
   it('takes back a work that throws, and only that one', async () => {
+    const { said, transactor, does } = fakeDatabase()
+    const { transact } = groupCommit(transactor)
+    const broken = async () => {
+      does('written')
+      throw new Error('no')
+    }
+    expect(await outcomes([transact(async () => 'a'), transact(broken)])).toEqual(['a', 'no'])
+    const again = ['begin', 'mark', 'keep', 'mark', 'undo', 'commit']
+    expect(said).toEqual(['begin', 'rollback', ...again])
+  })
+
+  it('marks a work that is alone, and does it once', async () => {
+    const { said, transactor, does } = fakeDatabase()
+    const work = async () => {
+      does('written')
+      throw new Error('no')
+    }
+    expect(await outcomes([groupCommit(transactor).transact(work)])).toEqual(['no'])
+    expect(said).toEqual(['begin', 'mark', 'undo', 'commit'])
+  })
+
+  it('takes nothing back for a work that throws before it writes', async () => {
     const { said, transactor } = fakeDatabase()
     const { transact } = groupCommit(transactor)
     const works = [transact(async () => 'a'), transact(() => Promise.reject(new Error('no')))]
     expect(await outcomes(works)).toEqual(['a', 'no'])
-    expect(said).toEqual(['begin', 'mark', 'keep', 'mark', 'undo', 'commit'])
+    expect(said).toEqual(['begin', 'commit'])
+  })
+
+  it('does every work apart when a statement failed, even in one that did not mind', async () => {
+    const { said, transactor, does } = fakeDatabase()
+    const { transact } = groupCommit(transactor)
+    const works = [transact(async () => does('failed')), transact(async () => 'b')]
+    await outcomes(works)
+    expect(said.slice(0, 4)).toEqual(['begin', 'rollback', 'begin', 'mark'])
   })
 })
 
@@ -136,7 +176,7 @@ describe('group commit, when the disk fails', () => {
       transact(async () => 'c')
     ]
     expect(await outcomes(works)).toEqual([lost, lost, lost])
-    expect(said).toEqual(['begin', 'mark', 'keep', 'mark'])
+    expect(said).toEqual(['begin'])
   })
 
   it('is drained when nothing waits', async () => {

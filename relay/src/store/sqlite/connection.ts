@@ -7,6 +7,8 @@ interface Prepared {
   statement: StatementSync
   /** The names of what it returns; none when it returns no rows. */
   columns: string[]
+  /** Whether it only asks. What cannot be told counts as writing. */
+  reads: boolean
 }
 
 type Row = Record<string, unknown>
@@ -19,9 +21,11 @@ export interface Outcome {
 /** One open database, with its statements prepared once. */
 export interface Connection {
   run(sql: string, parameters?: readonly unknown[]): Outcome
-  /** The first statement that failed since `forgetFailure`. */
+  /** The first statement that failed since `forget`. */
   readonly failure: unknown
-  forgetFailure(): void
+  /** Whether anything may have been written since `forget`. */
+  readonly hasWritten: boolean
+  forget(): void
   /** False when SQLite itself has rolled back, as it does on a full disk. */
   inTransaction(): boolean
   close(): void
@@ -31,7 +35,7 @@ const prepare = (database: DatabaseSync, sql: string): Prepared => {
   const statement = database.prepare(sql)
   const columns = statement.columns().map(({ name }) => name)
   statement.setReturnArrays(true)
-  return { statement, columns }
+  return { statement, columns, reads: /^\s*select\b/i.test(sql) }
 }
 
 /** The objects that `node:sqlite` makes have no prototype, and are the slow kind: ours are ordinary ones. */
@@ -50,6 +54,7 @@ const execute = ({ statement, columns }: Prepared, values: SQLInputValue[]): Out
 export function connect(database: DatabaseSync): Connection {
   const prepared = new Map<string, Prepared>()
   let failure: unknown
+  let hasWritten = false
   let closed = false
 
   const find = (sql: string) => {
@@ -65,7 +70,9 @@ export function connect(database: DatabaseSync): Connection {
     run(sql, parameters = []) {
       if (closed) throw new Error('The store is closed.')
       try {
-        return execute(find(sql), parameters as SQLInputValue[])
+        const known = find(sql)
+        if (!known.reads) hasWritten = true
+        return execute(known, parameters as SQLInputValue[])
       } catch (error) {
         failure ??= error
         throw error
@@ -74,8 +81,12 @@ export function connect(database: DatabaseSync): Connection {
     get failure() {
       return failure
     },
-    forgetFailure() {
+    get hasWritten() {
+      return hasWritten
+    },
+    forget() {
       failure = undefined
+      hasWritten = false
     },
     inTransaction: () => database.isTransaction,
     close() {

@@ -8,7 +8,7 @@ export const transactor = (connection: Connection): Transactor => ({
   rollback: () => void connection.run('rollback'),
   mark() {
     connection.run('savepoint work')
-    connection.forgetFailure()
+    connection.forget()
   },
   keep() {
     // As in PostgreSQL, a work in which a statement failed is lost, even when it caught the error:
@@ -23,6 +23,12 @@ export const transactor = (connection: Connection): Transactor => ({
   undo() {
     connection.run('rollback to work')
     connection.run('release work')
+  },
+  look() {
+    const { failure, hasWritten } = connection
+    connection.forget()
+    if (failure) return 'failed'
+    return hasWritten ? 'written' : 'nothing'
   },
   stands: () => connection.inTransaction()
 })

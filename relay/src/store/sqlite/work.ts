@@ -46,16 +46,17 @@ function lend(methods: Tx): Lease {
   }
 }
 
-const withPatience = <T>(promise: Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout
-  const late = new Promise<never>((_, reject) => {
-    const message =
-      `A transaction waited ${PATIENCE_MS / 1000} s for something other than the store and was taken back. ` +
-      'Do slow things, and other transactions, before or after it.'
-    timer = setTimeout(() => reject(new Error(message)), PATIENCE_MS)
+const withPatience = <T>(promise: Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const giveUp = () => {
+      const message =
+        `A transaction waited ${PATIENCE_MS / 1000} s for something other than the store and was taken back. ` +
+        'Do slow things, and other transactions, before or after it.'
+      reject(new Error(message))
+    }
+    const timer = setTimeout(giveUp, PATIENCE_MS)
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
-}
 
 /** Does one work with the connection's methods, and ends when nothing of it can write any more. */
 export async function doWork<T>(methods: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
