@@ -132,6 +132,8 @@ export const t = {
       agent: 'stopped by an agent',
       idle: 'the site was idle'
     } as Record<string, string>,
+    rated: (score: number, comment?: string) =>
+      `Rated ${score} of 5${comment ? `: “${comment}”` : ''}`,
     claimed: (name: string) => `${name} has the conversation`,
     closed: 'Closed',
     closedBy: (name: string) => `Closed by ${name}`,

@@ -5,7 +5,7 @@ import type { ThreadPage } from './protocol/page-api.ts'
 
 type Requests = Pick<
   Chat,
-  'earlier' | 'offerHandoff' | 'openedHandoff' | 'confirmNumber' | 'stopMirror'
+  'earlier' | 'offerHandoff' | 'openedHandoff' | 'confirmNumber' | 'stopMirror' | 'rate'
 >
 
 /** A page of the thread, by default the newest. */
@@ -28,5 +28,6 @@ export const createRequests = (call: Call): Requests => ({
     const json = { account, number, consent: true }
     return (await call<{ id: string }>('numbers', { json, retry: 0 })).id
   },
+  rate: (score, comment) => call('rating', { json: { score, comment } }),
   stopMirror: link => call('mirror', { json: { link, shown: false } })
 })

@@ -77,6 +77,8 @@ export interface Chat {
   confirmNumber(account: string, number: string): Promise<string>
   /** Stops showing here what is said on a linked surface. @throws {RelayError} */
   stopMirror(link: string): Promise<void>
+  /** Says how a conversation went that has ended, 5 being best. Once more replaces it. @throws {RelayError} */
+  rate(score: number, comment?: string): Promise<void>
   /** Listens; returns its own undo. */
   on<Name extends keyof ChatEvents>(
     event: Name,

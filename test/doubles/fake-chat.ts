@@ -56,6 +56,7 @@ export function fakeChat() {
     offerHandoff: async (account: string): Promise<HandoffReply> => anOffer(account),
     confirmNumber: async (_account: string, _number: string): Promise<string> => 'handoff-number',
     stopMirror: async (_link: string): Promise<void> => {},
+    rate: async (_score: number, _comment?: string): Promise<void> => {},
     resume: false,
     returned: true
   }
@@ -96,6 +97,10 @@ export function fakeChat() {
     async stopMirror(link) {
       asked.push(['stopMirror', link])
       return answers.stopMirror(link)
+    },
+    async rate(score, comment) {
+      asked.push(['rate', score, comment])
+      return answers.rate(score, comment)
     },
     on(event, listener) {
       const known = listeners.get(event) ?? new Set()

@@ -57,6 +57,7 @@ export const site: Site = {
   language: 'en',
   country: 'SE',
   mirror: 'ask',
+  rating: true,
   mirrorIdleMs: 30 * 60_000,
   keepEventsMs: 365 * 24 * HOUR
 }
@@ -179,6 +180,8 @@ function describeEntry(entry: Entry): string {
       return `${entry.from} ${entry.on.network}: ${entry.text}`
     case 'edit':
       return entry.removed ? 'removed' : `edited: ${entry.text}`
+    case 'rating':
+      return `rated ${entry.score} ${entry.comment ?? ''}`.trim()
     case 'receipt':
       return `receipt ${entry.on.network} ${entry.status}`
     case 'handoff':

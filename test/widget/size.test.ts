@@ -43,7 +43,7 @@ it('keeps the way to the phone, and its QR code, for those who go there', () => 
 })
 
 it('is nothing but these files, each with its hash in its name', () => {
-  const lazy = ['attention', 'poll-transport', 'qr', 'sheet', 'watch-pages']
+  const lazy = ['attention', 'poll-transport', 'qr', 'rating', 'sheet', 'watch-pages']
   const parts = ['chat', 'sdk', ...lazy, ...LANGUAGES].sort()
   const named = files.map(({ path }) => path.replace(/-[\w-]{8}\.js$/, '')).sort()
   expect(named).toEqual(['widget.js', ...parts.map(part => `widget/${part}`)])

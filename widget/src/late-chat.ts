@@ -13,7 +13,14 @@ const TOLD = [
   'openedHandoff'
 ] as const
 
-const ASKED = ['returnWith', 'earlier', 'offerHandoff', 'confirmNumber', 'stopMirror'] as const
+const ASKED = [
+  'returnWith',
+  'earlier',
+  'offerHandoff',
+  'confirmNumber',
+  'stopMirror',
+  'rate'
+] as const
 
 type Told = (typeof TOLD)[number]
 type Asked = (typeof ASKED)[number]

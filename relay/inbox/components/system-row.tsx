@@ -8,7 +8,8 @@ const icons: Record<SystemLine['about'], IconName> = {
   handoff: 'phone',
   link: 'link',
   mirror: 'eye',
-  state: 'person'
+  state: 'person',
+  rating: 'track'
 }
 
 /** Something that happened, small and in the middle. */

@@ -7,7 +7,7 @@ export interface SystemLine {
   seq: number
   at: number
   text: string
-  about: 'handoff' | 'link' | 'mirror' | 'state'
+  about: 'handoff' | 'link' | 'mirror' | 'state' | 'rating'
 }
 
 const nameOf = ({ network }: Surface) => networkName(network)
@@ -71,6 +71,8 @@ export function foldSystemLines(entries: readonly Entry[]): SystemLine[] {
       add(entry, 'handoff', handoffText(entry))
     } else if (entry.type === 'link') add(entry, 'link', linkText(entry))
     else if (entry.type === 'mirror') add(entry, 'mirror', mirrorText(entry))
+    else if (entry.type === 'rating')
+      add(entry, 'rating', t.lines.rated(entry.score, entry.comment))
     else if (entry.type === 'state') {
       add(entry, 'state', stateText(entry, before))
       before = entry

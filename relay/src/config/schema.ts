@@ -64,6 +64,8 @@ export const SiteSchema = Type.Object(
     timeZone: Type.Optional(Text),
     /** Whether what is said on a linked phone shows on the site too. @default 'ask' */
     mirror: Type.Optional(Type.Enum(['ask', 'always', 'never'])),
+    /** Whether visitors are asked how it went, once a conversation has ended. @default true */
+    rating: Type.Optional(Type.Boolean()),
     /** A mirror stops when the web session was idle this long. @default 30 */
     mirrorIdleMinutes: Type.Optional(Count),
     events: Type.Optional(EventsSchema),

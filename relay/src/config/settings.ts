@@ -63,6 +63,7 @@ function siteOf(site: SiteConfig): Site {
     country: site.country ?? new Intl.Locale(language).maximize().region ?? 'US',
     ...(timeZone ? { timeZone } : {}),
     mirror: site.mirror ?? 'ask',
+    rating: site.rating ?? true,
     mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,
     keepEventsMs: (site.events?.keepDays ?? 365) * DAY_MS
   }

@@ -17,6 +17,8 @@ export interface Site {
   mirror: 'ask' | 'always' | 'never'
   /** A mirror stops when the web session was idle this long. */
   mirrorIdleMs: number
+  /** Whether visitors are asked how it went, once a conversation has ended. */
+  rating: boolean
   /** How long events are kept. */
   keepEventsMs: number
 }

@@ -5,6 +5,7 @@ import {
   MirrorRequest,
   NumberRequest,
   PAGE_ENTRIES,
+  RatingRequest,
   ThreadPage
 } from '@segue/sdk/protocol'
 import type { Request, RequestHandler } from 'express'
@@ -13,6 +14,7 @@ import { confirmNumber } from '../core/confirm-number.ts'
 import { offerHandoff } from '../core/offer-handoff.ts'
 import { openHandoff } from '../core/open-handoff.ts'
 import type { Ports } from '../core/ports.ts'
+import { rateConversation } from '../core/rate-conversation.ts'
 import { readThread } from '../core/read-thread.ts'
 import { Refused } from '../core/refusal.ts'
 import { stopMirror } from '../core/set-mirror.ts'
@@ -62,6 +64,14 @@ export function pageRoutes(
       summary: 'Stops showing a linked phone’s side in this session.',
       body: MirrorRequest,
       handle: ({ who: { address }, body }) => stopMirror(ports, address, body.link)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/rating',
+      summary: 'How it went, once the conversation has ended. Once more replaces it.',
+      body: RatingRequest,
+      handle: ({ who: { address }, body }) => rateConversation(ports, address, body)
     })
   ]
 }

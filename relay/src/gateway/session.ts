@@ -34,6 +34,7 @@ export function sessionRoute(
         conversation: opened.conversation,
         look: site.look,
         ways: waysOf(ports, site),
+        rating: site.rating,
         ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })
       }

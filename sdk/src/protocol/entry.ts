@@ -142,6 +142,14 @@ export const entries = {
     /** The agent who has it. */
     agent: Type.Optional(Type.Object({ id: Id, name: Type.String() }))
   }),
+  /** How a conversation went that has ended, as the visitor says. */
+  rating: Type.Object({
+    ...at,
+    type: Type.Literal('rating'),
+    /** 5 is best. */
+    score: Type.Integer({ minimum: 1, maximum: 5 }),
+    comment: Type.Optional(Type.String())
+  }),
   /** Something this reader may not see. It keeps the numbers whole. */
   hidden: Type.Object({ type: Type.Literal('hidden'), seq: Type.Integer({ minimum: 1 }) })
 }

@@ -64,6 +64,8 @@ export const SessionReply = Type.Object({
   ways: Type.Array(Way),
   /** Absent where visitors may send no files. */
   files: Type.Optional(FileRules),
+  /** Whether to ask how it went when a conversation has ended. */
+  rating: Type.Optional(Type.Boolean()),
   /** What happened to a `returnToken`, when one was given. */
   returned: Type.Optional(Type.Boolean())
 })
@@ -110,6 +112,14 @@ export type NumberRequest = Static<typeof NumberRequest>
 /** `POST /v1/mirror`: stops showing a linked surface in this session. */
 export const MirrorRequest = Type.Object({ link: Id, shown: Type.Literal(false) })
 export type MirrorRequest = Static<typeof MirrorRequest>
+
+/** `POST /v1/rating`: how it went, once the conversation has ended. */
+export const RatingRequest = Type.Object({
+  /** 5 is best. */
+  score: Type.Integer({ minimum: 1, maximum: 5 }),
+  comment: Type.Optional(Type.String({ maxLength: 1000 }))
+})
+export type RatingRequest = Static<typeof RatingRequest>
 
 /** Every refused request: a code to branch on, words to read, and where in the input it was. */
 export const ApiError = Type.Object({

@@ -26,13 +26,15 @@ function ring(): void {
 /** Rings once for a message, however many tabs hear of it. Before the visitor has touched the page it is silent. */
 export function ringOnce(message: string): void {
   if (!navigator.userActivation?.hasBeenActive) return
+  const ringAlone = (lock: Lock | null) => {
+    if (lock) ring()
+    return lock && new Promise(resolve => setTimeout(resolve, HELD_MS))
+  }
   // There are no locks over plain HTTP.
-  if (!navigator.locks) return ring()
-  navigator.locks
-    .request(`segue:ring:${message}`, { ifAvailable: true }, lock => {
-      if (!lock) return
-      ring()
-      return new Promise(resolve => setTimeout(resolve, HELD_MS))
-    })
-    .catch(() => {}) // A sandboxed frame refuses locks: then it is quiet.
+  if (!navigator.locks) ring()
+  else {
+    navigator.locks
+      .request(`segue:ring:${message}`, { ifAvailable: true }, ringAlone)
+      .catch(() => {}) // A sandboxed frame refuses locks: then it is quiet.
+  }
 }

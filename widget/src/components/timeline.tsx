@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { usePanel } from './context.ts'
+import { Ending } from './ending.tsx'
 import { Icon } from './icon.tsx'
 import { DOWN } from './icons.ts'
 import { QuickReplies } from './quick-replies.tsx'
@@ -79,6 +80,7 @@ export function Timeline() {
         ))}
         {typing !== undefined && <Typing name={typing} />}
         <QuickReplies rows={rows} />
+        <Ending />
       </div>
       {!scroll.following && unread > 0 && <Newer count={unread} show={scroll.toBottom} />}
     </div>

@@ -1,5 +1,6 @@
 import type { ChatStatus, PendingMessage, Session } from '@segue/sdk'
 import { atom, computed } from 'nanostores'
+import { endOf } from './end.ts'
 import { linksOf } from './links.ts'
 import type { Thread } from './thread.ts'
 import { timelineOf } from './timeline.ts'
@@ -29,6 +30,8 @@ export function createConversationStores() {
     $ways: computed([$session, $links], (session, links) =>
       (session?.ways ?? []).filter(way => !links.some(link => link.on.account === way.account))
     ),
+    /** How the conversation has ended, if it has. */
+    $end: computed($thread, endOf),
     /** Whether there is more of the thread before what we hold. */
     $earlier: computed($thread, thread => (thread[0]?.seq ?? 1) > 1),
     $fetching: atom(false),

@@ -23,7 +23,8 @@ const bodies: EntryBody[] = [
   { type: 'link', id: 'l1', on, status: 'linked', proof: 'code', display: '+46 •••• 0001' },
   { type: 'mirror', link: 'l1', on, shown: true, by: 'phone' },
   { type: 'state', state: 'open', agent: { id: 'kim', name: 'Kim' } },
-  { type: 'edit', message: 'm1', text: 'Changed' }
+  { type: 'edit', message: 'm1', text: 'Changed' },
+  { type: 'rating', score: 4, comment: 'Quick' }
 ]
 
 const append = (store: Store, all: EntryBody[], link: string | null = null) =>

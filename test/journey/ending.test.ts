@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findBarriers } from '../doubles/axe.ts'
+import { answer, openChat, openConversation, openTown, say, type Town } from './town.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await openTown()
+})
+afterAll(() => town?.close())
+
+it('a visitor is asked how it went, once, when an agent has closed the conversation', {
+  timeout: 90_000
+}, async () => {
+  const shop = await town.openShop()
+  const inbox = await town.openInbox()
+  await openChat(shop)
+  await say(shop, 'Is it open today?')
+  await openConversation(inbox, 'Is it open today?')
+  await answer(inbox, 'Until six.')
+  await inbox.getByRole('button', { name: 'Close', exact: true }).click()
+
+  const question = shop.getByRole('group', { name: 'How did we do?' })
+  await question.waitFor()
+  expect(await findBarriers(shop)).toEqual([])
+  await question.getByRole('radio', { name: 'Great' }).check()
+  const log = inbox.getByRole('log')
+  await log.getByText('Rated 5 of 5').waitFor()
+  await shop.getByLabel('Would you tell us more?').fill('So quick')
+  expect(await findBarriers(shop)).toEqual([])
+  await shop.getByRole('button', { name: 'Send', exact: true }).first().click()
+  await shop.getByText('Thank you. It helps us.').waitFor()
+  await log.getByText('Rated 5 of 5: “So quick”').waitFor()
+
+  await shop.reload()
+  await openChat(shop)
+  await shop.getByText('The chat has ended').waitFor()
+  expect(await question.count()).toBe(0)
+})

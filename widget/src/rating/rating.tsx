@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks'
+import { usePanel } from '../components/context.ts'
+
+export { default as css } from './rating.css?inline'
+
+/** One to five, worst first. Each is a word as well as a drawing: a mouth that bends, on a grid of 20. */
+const SCORES = [
+  ['awful', 'M6.5 14.2c1.8-2.6 5.2-2.6 7 0'],
+  ['bad', 'M7 13.6c1.6-1.2 4.4-1.2 6 0'],
+  ['fair', 'M7 13.2h6'],
+  ['good', 'M7 12.6c1.6 1.2 4.4 1.2 6 0'],
+  ['great', 'M6.5 12c1.8 2.6 5.2 2.6 7 0']
+] as const
+const FACE = 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM7.3 8v.01M12.7 8v.01'
+
+function Faces({ score, choose }: { score: number | undefined; choose(score: number): void }) {
+  const { words } = usePanel()
+  return (
+    <fieldset class="faces">
+      <legend>{words.rating.question}</legend>
+      {SCORES.map(([name, mouth], i) => (
+        <label key={name} title={words.rating[name]}>
+          <input
+            type="radio"
+            name="segue-rating"
+            checked={score === i + 1}
+            onChange={() => choose(i + 1)}
+          />
+          <svg viewBox="0 0 20 20" width={28} height={28} aria-hidden="true">
+            <path d={FACE + mouth} />
+          </svg>
+          <span class="unseen">{words.rating[name]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Asks how it went. The score counts at once; words may follow. */
+export function Rating() {
+  const { chat, words } = usePanel()
+  const [score, setScore] = useState<number | undefined>()
+  const [comment, setComment] = useState('')
+  const [state, setState] = useState<'asking' | 'thanked' | 'failed'>('asking')
+
+  const rate = (next: number, more?: string) =>
+    chat.rate(next, more).then(
+      () => setState(more === undefined ? 'asking' : 'thanked'),
+      () => setState('failed')
+    )
+
+  const choose = (next: number) => {
+    setScore(next)
+    rate(next)
+  }
+
+  const finish = (event: Event) => {
+    event.preventDefault()
+    if (score) rate(score, comment)
+  }
+
+  if (state === 'thanked') {
+    return (
+      <p class="note" role="status">
+        {words.rating.thanks}
+      </p>
+    )
+  }
+  return (
+    <form class="rating" onSubmit={finish}>
+      <Faces score={score} choose={choose} />
+      {score !== undefined && (
+        <>
+          <textarea
+            rows={2}
+            maxLength={1000}
+            dir="auto"
+            aria-label={words.rating.comment}
+            placeholder={words.rating.comment}
+            value={comment}
+            onInput={event => setComment(event.currentTarget.value)}
+          />
+          <button type="submit" class="chip">
+            {words.rating.send}
+          </button>
+        </>
+      )}
+      <p class="meta" role="status">
+        {state === 'failed' && words.handoffFailed}
+      </p>
+    </form>
+  )
+}
