@@ -47,6 +47,8 @@ export function openMemoryStore(): Store {
     digest: async ({ id, person }: Conversation) => ({
       last: threadOf(id).at(-1),
       unread: 0,
+      person,
+      node: null,
       name: people.get(person)!.name,
       accounts: linksOf({ conversation: id }).map(link => addresses.get(link.address)!.account)
     }),

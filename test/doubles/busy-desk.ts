@@ -73,6 +73,7 @@ function addUllasLife(desk: FakeDesk, now: number): void {
     id: 'p-ulla',
     site: 'shop',
     name: 'Ulla Nygård',
+    user: { id: '1042', proved: true },
     language: 'sv-SE',
     traits: { email: 'ulla@example.com', plan: 'Friends of the shop' },
     addresses: [
@@ -83,6 +84,18 @@ function addUllasLife(desk: FakeDesk, now: number): void {
       { ...linkTo('l0', SMS, '+46 •••• 0142', now), endedAt: now - 8 * MINUTE, endedBy: 'agent' },
       { ...linkTo('l1', WHATSAPP, '+46 •••• 0142', now), windowUntil: now + 1200 * MINUTE }
     ],
+    joins: [
+      {
+        ...{ id: 'j0', kind: 'visitor', of: '0198', user: { id: '1042', proved: true } },
+        ...{ proof: 'token', at: now - 20 * MINUTE }
+      },
+      {
+        ...{ id: 'j1', kind: 'anon', of: '0197', user: { id: 'ulla', proved: false } },
+        ...{ proof: 'claim', at: now - 25 * MINUTE, endedAt: now - 21 * MINUTE },
+        endedBy: { id: 'anna', name: 'Anna' }
+      }
+    ],
+    conversations: [{ id: 'ulla', state: 'open', lastAt: at }],
     at: now - 9000 * MINUTE
   })
   const products = [

@@ -82,7 +82,7 @@ function begin(book: Book, id: string, of: Partial<Summary> & { startedAt: numbe
   book.conversations.set(id, made)
   const { person, name, site, startedAt: at } = summary
   const known = book.people.get(person)
-  const traits = { traits: {}, addresses: [], links: [] }
+  const traits = { traits: {}, addresses: [], links: [], joins: [], conversations: [] }
   book.people.set(person, known ?? { id: person, site, name, ...traits, at })
   return made
 }

@@ -1,13 +1,17 @@
 import type { Page } from '@segue/sdk/protocol'
 import type { Writing } from './commit.ts'
+import { newPerson } from './find-people.ts'
 import type { Conversation, Link, Person } from './model.ts'
 import type { Ports } from './ports.ts'
+import type { Node } from './who-is-who.ts'
 
 /** Who begins, and where. */
 export interface Beginning {
   site: string
   /** The address it begins from. It must have no link that has not ended. */
   address: string
+  /** Whom the person is known as, if not by a phone. */
+  node?: Node
   name?: string | null
   language?: string | null
   page?: Page | null
@@ -15,12 +19,13 @@ export interface Beginning {
 
 /** A person nobody knows yet, with a conversation that is theirs alone. */
 export async function beginConversation(
-  { now, random }: Ports,
+  ports: Ports,
   { tx }: Writing,
-  { site, address, name = null, language = null, page = null }: Beginning
+  { site, address, page = null, ...known }: Beginning
 ): Promise<{ person: Person; conversation: Conversation; link: Link }> {
-  const at = now()
-  const person: Person = { id: random.id(), site, name, language, traits: {}, at }
+  const { random } = ports
+  const person = newPerson(ports, { site, ...known })
+  const { at } = person
   const conversation: Conversation = {
     id: random.id(),
     site,

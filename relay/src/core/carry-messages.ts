@@ -1,15 +1,14 @@
 import type { Writing } from './commit.ts'
-import type { Link } from './model.ts'
 
 const PAGE = 200
 
 /**
  * Gives one conversation what was said through one link of another: after an undo the phone's words go home with the phone.
- * The entries keep their time and their ids, so carrying twice adds nothing.
+ * There they hang on `as`. The entries keep their time and their ids, so carrying twice adds nothing.
  */
 export async function carryMessages(
   { tx, appendAt }: Writing,
-  { from, to, link, as }: { from: string; to: string; link: string; as: Link }
+  { from, to, link, as }: { from: string; to: string; link: string; as: string | null }
 ): Promise<void> {
   let after = 0
   for (;;) {
@@ -23,7 +22,7 @@ export async function carryMessages(
           await tx.changeDelivery(id, { conversation: to })
         }
       }
-      await appendAt(entry.at, to, { body, link: as.id })
+      await appendAt(entry.at, to, { body, link: as })
     }
     const last = page.at(-1)
     if (!last || page.length < PAGE) return

@@ -33,7 +33,7 @@ export async function linkAddress(ports: Ports, writing: Writing, claim: Claim):
     person: conversation.person,
     conversation: conversation.id,
     proof,
-    mirror: via ? via.mirror : mirrorAtFirst(ports, conversation.site),
+    mirror: via ? via.mirror : mirrorAtFirst(ports, conversation.site, proof),
     before: before?.id ?? null,
     via: via?.id ?? null,
     handoff: handoff?.id ?? null,
@@ -56,7 +56,7 @@ export async function linkAddress(ports: Ports, writing: Writing, claim: Claim):
     proof,
     display: maskAddress(address.names)
   })
-  if (link.mirror === 'on' && !via) {
+  if (link.mirror === 'on' && !via && proof !== 'token') {
     await append(conversation.id, { type: 'mirror', link: link.id, on, shown: true, by: 'site' })
   }
   if (before && handoff) await takeAlong(writing, { before, link, handoff })
@@ -64,7 +64,9 @@ export async function linkAddress(ports: Ports, writing: Writing, claim: Claim):
   return link
 }
 
-function mirrorAtFirst({ sites }: Ports, site: string): Link['mirror'] {
+function mirrorAtFirst({ sites }: Ports, site: string, proof: Proof): Link['mirror'] {
+  // Another browser of the same user: what is said there is theirs to read here.
+  if (proof === 'token') return 'on'
   const rule = sites.get(site)?.mirror ?? 'ask'
   return rule === 'always' ? 'on' : rule === 'never' ? 'off' : 'asked'
 }
@@ -91,7 +93,7 @@ async function takeAlong(
     from: earlier.id,
     to: link.conversation,
     link: before.id,
-    as: link
+    as: link.id
   })
   // Nothing is left in it to answer, so it leaves the inbox.
   await tx.changeConversation(earlier.id, { state: 'closed', waitingSince: null, lastAt: null })

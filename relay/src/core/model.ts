@@ -1,14 +1,22 @@
 import type { Author, Button, DeliveryStatus, Entry, Page } from '@segue/sdk/protocol'
 import type { Content, Reason } from './channel.ts'
+import type { KnownName, MarkedTraits } from './merge-traits.ts'
+import type { Node } from './who-is-who.ts'
 
-/** One human on one site. */
-export interface Person {
+/**
+ * One human on one site, as one name of theirs knows them: a browser, an anonymous id, a user, a phone. What they did and said
+ * stays with it; whom it counts as is its root, which may change at any time (`who-is-who.ts`).
+ */
+export interface Person extends MarkedTraits, Omit<KnownName, 'name'> {
   id: string
   site: string
+  /** The node this is the person of; null for a phone's. */
+  node: Node | null
+  /** The person this one is shown as: its own id while nobody is known to be the same. */
+  root: string
   name: string | null
   /** BCP 47 */
   language: string | null
-  traits: Record<string, unknown>
   at: number
 }
 

@@ -1,8 +1,10 @@
 import type { Page } from '@segue/sdk/protocol'
 import { beginConversation } from './begin-conversation.ts'
 import { commit, type Writing } from './commit.ts'
+import { visitorNode } from './find-people.ts'
 import type { Address } from './model.ts'
 import type { Ports } from './ports.ts'
+import { mayOpen, type ProvenUser, proveVisitor } from './prove-visitor.ts'
 import { useReturnLink } from './return-link.ts'
 import { hashSecret, isSecret, mintSecret } from './secret-hash.ts'
 import type { Site } from './settings.ts'
@@ -15,6 +17,8 @@ export interface SessionOpening {
   language?: string | undefined
   page?: Page | undefined
   returnToken?: string | undefined
+  /** The user whose proof the page has shown. */
+  user?: ProvenUser | undefined
 }
 
 export interface OpenedSession {
@@ -30,16 +34,18 @@ export interface OpenedSession {
 
 /**
  * Goes on with a visitor who proves itself by its secret, or makes a new one.
- * A wrong secret makes a new visitor too: nothing tells whether the old one exists.
+ * A wrong secret makes a new visitor too: nothing tells whether the old one exists. So does the right secret of a visitor who
+ * is a user's, when that user's proof is missing.
  */
 export function openSession(ports: Ports, told: SessionOpening): Promise<OpenedSession> {
   const opening = { ...told, language: readLanguage(told.language) }
   return commit(ports, async writing => {
     const known = await knownVisitor(writing, opening)
     const session = known ?? (await newVisitor(ports, writing, opening))
-    const { returnToken: token } = opening
+    const { returnToken: token, user } = opening
     const returned =
       token === undefined ? undefined : await useReturnLink(ports, writing, { token, ...session })
+    if (user) await proveVisitor(ports, writing, { ...session, user })
     const link = await writing.tx.currentLink(session.address.id)
     return {
       ...session,
@@ -58,11 +64,13 @@ function readLanguage(tag: string | undefined): string | undefined {
   }
 }
 
-async function knownVisitor({ tx }: Writing, { site, visitor, secret, language }: SessionOpening) {
+async function knownVisitor({ tx }: Writing, opening: SessionOpening) {
+  const { site, visitor, secret, language, user } = opening
   if (!visitor || !secret) return undefined
   const address = await tx.addressByName('web', [`web:${visitor}`])
   if (!address?.secretHash || address.site !== site.key) return undefined
   if (!isSecret(secret, address.secretHash)) return undefined
+  if (!(await mayOpen(tx, address, user))) return undefined
   if (language && language !== address.language) await tx.changeAddress(address.id, { language })
   return { address, visitor }
 }
@@ -91,6 +99,7 @@ async function newVisitor(
   await beginConversation(ports, writing, {
     site: site.key,
     address: address.id,
+    node: visitorNode(address.id),
     language: language ?? null,
     page: page ?? null
   })

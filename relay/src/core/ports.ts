@@ -17,7 +17,10 @@ export type Change =
       link: string | null
     }
   | { type: 'presence'; conversation: string; visible: boolean; page?: Page }
+  /** Something a person did. `person` is whom they are shown as. */
   | { type: 'events'; person: string; events: TrackedEvent[] }
+  /** Somebody is shown as another person than before: who they were and are, and their conversations. */
+  | { type: 'person'; people: string[]; conversations: string[] }
   | Sign
   /** The outbox has work. */
   | { type: 'queued' }

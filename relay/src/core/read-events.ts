@@ -1,7 +1,7 @@
 import type { EventPage, EventView } from '@segue/sdk/protocol'
 import type { TrackedEvent } from './model.ts'
 import type { Ports } from './ports.ts'
-import { personFor } from './read-person.ts'
+import { membersFor } from './read-person.ts'
 import type { Agent } from './settings.ts'
 
 const PAGE = 50
@@ -14,8 +14,9 @@ export async function readEvents(
   id: string,
   { cursor, limit = PAGE }: { cursor?: string | undefined; limit?: number | undefined } = {}
 ): Promise<EventPage> {
-  await personFor(ports, agent, id)
-  const { items, next } = await ports.store.events(id, {
+  const members = await membersFor(ports, agent, id)
+  const people = members.map(member => member.id)
+  const { items, next } = await ports.store.events(people, {
     ...(cursor ? { cursor } : {}),
     limit: Math.min(Math.max(limit, 1), MOST)
   })

@@ -1,44 +1,86 @@
 import type { LinkView, PersonView } from '@segue/sdk/protocol'
 import { maskAddress } from './masked-address.ts'
+import { mergeTraits } from './merge-traits.ts'
 import type { Address, Link, Person } from './model.ts'
 import type { Ports } from './ports.ts'
+import { readJoins } from './read-joins.ts'
 import { Refused } from './refusal.ts'
 import type { Agent } from './settings.ts'
-import { nameOf } from './summarize.ts'
+import { nameOf, userIn } from './summarize.ts'
 import { surfaceOf } from './surface.ts'
 
-/** The person an agent names, if they are on a site of theirs. @throws {Refused} `not_found` */
-export async function personFor({ store }: Ports, agent: Agent, id: string): Promise<Person> {
-  const person = await store.person(id)
-  if (!person || !agent.sites.includes(person.site)) {
+const MOST_TALKS = 50
+
+/**
+ * Everybody who is shown as the person an agent names, if they are on a site of theirs. The one they are shown as comes first.
+ * Any of them may be named. @throws {Refused} `not_found`
+ */
+export async function membersFor(
+  { store }: Ports,
+  agent: Agent,
+  id: string
+): Promise<[Person, ...Person[]]> {
+  const named = await store.person(id)
+  const root = named && named.root !== named.id ? await store.person(named.root) : named
+  if (!root || !agent.sites.includes(root.site)) {
     throw new Refused('not_found', 'There is no such person.')
   }
-  return person
+  const members = await store.members(root.id)
+  return [root, ...members.filter(member => member.id !== root.id)]
 }
 
-/** Everything known of a person: addresses, links with their proofs, traits. @throws {Refused} `not_found` */
+/** Everything known of a person: addresses, links and joins with their proofs, traits. @throws {Refused} `not_found` */
 export async function readPerson(ports: Ports, agent: Agent, id: string): Promise<PersonView> {
-  const person = await personFor(ports, agent, id)
+  const members = await membersFor(ports, agent, id)
+  const [root] = members
+  const language = members.findLast(member => member.language)?.language
+  const conversations = await ports.store.conversationsOf(
+    members.map(member => member.id),
+    MOST_TALKS
+  )
+  return {
+    id: root.id,
+    site: root.site,
+    name: nameOf(bestName(members), root.id),
+    ...userIn(root.node),
+    ...(language ? { language } : {}),
+    traits: mergeTraits(...members).traits,
+    ...(await readAddresses(ports, members)),
+    joins: await readJoins(ports, members),
+    conversations: conversations.map(({ id, state, lastAt }) => ({ id, state, lastAt: lastAt! })),
+    at: Math.min(...members.map(({ at }) => at))
+  }
+}
+
+/** The same as the lists show. */
+function bestName(members: readonly Person[]): string | null {
+  const named = members.filter(({ name }) => name !== null)
+  const [best] = named.sort(
+    (a, b) => b.nameRank - a.nameRank || b.nameAt - a.nameAt || (a.id < b.id ? 1 : -1)
+  )
+  return best?.name ?? null
+}
+
+async function readAddresses(
+  ports: Ports,
+  members: readonly Person[]
+): Promise<Pick<PersonView, 'addresses' | 'links'>> {
   const addresses = new Map<string, Address>()
   const links: LinkView[] = []
-  for (const link of await ports.store.links({ person: id })) {
-    const address = await ports.store.address(link.address)
-    if (!address) continue
-    if (link.endedAt === null) addresses.set(address.id, address)
-    links.push(await viewLink(ports, link, address))
+  for (const { id } of members) {
+    for (const link of await ports.store.links({ person: id })) {
+      const address = await ports.store.address(link.address)
+      if (!address) continue
+      if (link.endedAt === null) addresses.set(address.id, address)
+      links.push(await viewLink(ports, link, address))
+    }
   }
   return {
-    id,
-    site: person.site,
-    name: nameOf(person.name, id),
-    ...(person.language ? { language: person.language } : {}),
-    traits: person.traits,
     addresses: [...addresses.values()].map(({ account, names }) => ({
       on: surfaceOf(ports, account),
       names
     })),
-    links,
-    at: person.at
+    links: links.sort((a, b) => a.at - b.at)
   }
 }
 

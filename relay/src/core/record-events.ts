@@ -1,14 +1,25 @@
-import type { Page, TrackedEvent as WireEvent } from '@segue/sdk/protocol'
+import type { TrackedEvent as WireEvent } from '@segue/sdk/protocol'
 import { commit, type Writing } from './commit.ts'
-import type { Person, TrackedEvent } from './model.ts'
+import { findPeople, makePeople, type People, visitorNode } from './find-people.ts'
+import { joinPeople } from './join-people.ts'
+import { learnTraits } from './learn-traits.ts'
+import { type MarkedTraits, markTraits } from './merge-traits.ts'
+import type { TrackedEvent } from './model.ts'
 import type { Ports } from './ports.ts'
+import type { ProvenUser } from './prove-visitor.ts'
 import type { Site } from './settings.ts'
+import { timeOf, trackedEvent } from './track-event.ts'
+import { type Belief, kindOf, type Node, nodeOf, readCall } from './who-is-who.ts'
 
 /** Events that came in together. */
 export interface EventBatch {
   events: WireEvent[]
   /** The visitor's address, when a token has proven it. */
   address?: string | undefined
+  /** The one anonymous id the visitor's token speaks for. @default every one in the batch */
+  anonymousId?: string | undefined
+  /** The user whose proof came with them. */
+  user?: ProvenUser | undefined
   /** Whether the site's own server sent them: what they say of people is the company's word, not a page's. */
   trusted?: boolean | undefined
   /** By the client's clock. */
@@ -16,86 +27,121 @@ export interface EventBatch {
   receivedAt: number
 }
 
-/** Newest events an inbox is told of when older ones have become a person's. */
-const SHOWN = 100
+/** An event, whose it is, and what it tells of who is who. */
+interface ReadEvent {
+  event: WireEvent
+  at: number
+  node: Node | undefined
+  told: ReturnType<typeof readCall>['told']
+}
+
+/** How far the events of a batch are believed on a site. */
+export const beliefIn = (
+  site: Site,
+  { address, anonymousId, user, trusted = false }: Omit<EventBatch, 'events' | 'receivedAt'>
+): Belief => ({
+  trusted,
+  proven: user,
+  visitor: address === undefined ? undefined : visitorNode(address),
+  visitorIs: anonymousId,
+  takesClaims: !site.requiresProof
+})
 
 /**
- * Keeps events, each once by its `messageId`. A proven visitor's events belong to their person, and so do the earlier ones
- * of the same anonymous id that are nobody's yet. `identify` sets traits; it never reads or joins anything.
+ * Keeps events, each once by its `messageId`, and lets everybody count as whom they are by what the new ones tell
+ * (`who-is-who.ts`). Nobody reads anything by it.
  */
 export function recordEvents(
   ports: Ports,
   site: Site,
-  { events, address, sentAt, receivedAt }: EventBatch
+  batch: EventBatch
 ): Promise<{ stored: number }> {
   return commit(ports, async writing => {
-    const { tx, tell } = writing
-    const link = address === undefined ? undefined : await tx.currentLink(address)
-    const person = link && (await tx.person(link.person))
-    // What the client's clock is ahead or behind by, measured at the moment it sent.
-    const skew = sentAt === undefined ? 0 : receivedAt - sentAt
-    const added = await tx.addEvents(
-      events.map(event => asTracked(ports, site, { event, person, skew, receivedAt }))
+    const calls = readEvents(site, batch)
+    const people = await placeEvents(ports, writing, { site: site.key, calls })
+    const added = await writing.tx.addEvents(
+      calls.map(({ event, at, node }) =>
+        trackedEvent(event, {
+          ...{ id: ports.random.id(), site: site.key, at, receivedAt: batch.receivedAt },
+          person: (node && people.get(node)?.id) ?? null
+        })
+      )
     )
-    if (!person) return { stored: added.length }
-    let claimed = 0
-    for (const anonymousId of new Set(events.flatMap(event => event.anonymousId ?? []))) {
-      claimed += await tx.claimEvents(site.key, anonymousId, person.id)
-    }
-    await learnTraits(writing, person, added)
-    // An inbox that has the person open sees what has just become theirs as well.
-    const shown = claimed > 0 ? (await tx.events(person.id, { limit: SHOWN })).items : added
-    tell({ type: 'events', person: person.id, events: shown })
+    const isNew = new Set(added.map(({ messageId }) => messageId))
+    // Each once, also when the batch holds it twice.
+    const fresh = calls.filter(({ event }) => isNew.delete(event.messageId))
+    await learnAll(writing, { batch, fresh, people })
+    const told = fresh.flatMap(call => call.told.map(fact => ({ ...fact, at: call.at })))
+    const isChanged = await joinPeople(ports, writing, { site: site.key, told })
+    await tellInboxes(writing, { site: site.key, fresh, added, people, isChanged })
     return { stored: added.length }
   })
 }
 
-function asTracked(
-  { random }: Ports,
-  site: Site,
-  about: { event: WireEvent; person: Person | undefined; skew: number; receivedAt: number }
-): TrackedEvent {
-  const { event, person, skew, receivedAt } = about
-  const told = event.timestamp === undefined ? Number.NaN : Date.parse(event.timestamp)
-  const { properties, traits, context, groupId, previousId } = event
-  return {
-    id: random.id(),
-    messageId: event.messageId,
-    site: site.key,
-    person: person?.id ?? null,
-    anonymousId: event.anonymousId ?? null,
-    userId: event.userId ?? null,
-    type: event.type,
-    name: event.event ?? event.name ?? event.type,
-    body: { properties, traits, context, groupId, previousId },
-    page: pageOf(context),
-    at: Number.isNaN(told) ? receivedAt : Math.max(0, Math.min(told + skew, receivedAt)),
-    receivedAt
+function readEvents(site: Site, batch: EventBatch): ReadEvent[] {
+  const { events, sentAt, receivedAt } = batch
+  const skew = sentAt === undefined ? 0 : receivedAt - sentAt
+  const belief = beliefIn(site, batch)
+  return events.map(event => {
+    const call = readCall(event, belief)
+    return { event, at: timeOf(event, { receivedAt, skew }), ...call }
+  })
+}
+
+/** The persons events belong to. An anonymous id needs none of its own before more is told of it. */
+async function placeEvents(
+  ports: Ports,
+  writing: Writing,
+  { site, calls }: { site: string; calls: readonly ReadEvent[] }
+): Promise<People> {
+  const nodes = calls.flatMap(({ node }) => node ?? [])
+  const people = await findPeople(writing.tx, site, nodes)
+  const needed = calls.flatMap(({ node, event }) =>
+    node && (kindOf(node) !== 'anon' || hasTraits(event)) ? node : []
+  )
+  await makePeople(ports, writing, { site, nodes: needed, people })
+  return people
+}
+
+const hasTraits = ({ type, traits }: WireEvent): boolean =>
+  type === 'identify' && traits !== undefined && Object.keys(traits).length > 0
+
+async function learnAll(
+  writing: Writing,
+  { batch, fresh, people }: { batch: EventBatch; fresh: readonly ReadEvent[]; people: People }
+): Promise<void> {
+  const { trusted = false, user } = batch
+  const told = new Map<Node, MarkedTraits[]>()
+  for (const { node, event, at } of fresh) {
+    if (!node || !hasTraits(event)) continue
+    told.set(node, [...(told.get(node) ?? []), markTraits(event.traits!, [at, trusted])])
+  }
+  const signed = user?.traits && markTraits(user.traits, [user.at, true])
+  for (const [node, parts] of told) {
+    const isTheirs = signed && node === nodeOf('user', user.id)
+    await learnTraits(writing, people.get(node)!, isTheirs ? [...parts, signed] : parts)
   }
 }
 
-function pageOf(context: Record<string, unknown> | undefined): Page | null {
-  const page = context?.page
-  if (!page || typeof page !== 'object') return null
-  const { url, title } = page as { url?: unknown; title?: unknown }
-  if (typeof url !== 'string' || url.length > 2048) return null
-  return typeof title === 'string' ? { url, title: title.slice(0, 300) } : { url }
+interface News {
+  site: string
+  fresh: readonly ReadEvent[]
+  added: readonly TrackedEvent[]
+  people: People
+  isChanged: boolean
 }
 
-async function learnTraits({ tx }: Writing, person: Person, events: TrackedEvent[]): Promise<void> {
-  const told = events
-    .filter(({ type }) => type === 'identify')
-    .sort((a, b) => a.at - b.at)
-    .map(({ body }) => body.traits as Record<string, unknown> | undefined)
-  if (told.length === 0) return
-  const traits = Object.assign({}, person.traits, ...told)
-  const name = nameIn(traits)
-  await tx.changePerson(person.id, { traits, ...(name ? { name } : {}) })
-}
-
-/** The name that traits tell, in the Segment spec's fields. */
-export function nameIn({ name, firstName, lastName }: Record<string, unknown>): string | undefined {
-  if (typeof name === 'string' && name.trim()) return name.trim().slice(0, 120)
-  const parts = [firstName, lastName].filter(part => typeof part === 'string' && part.trim())
-  return parts.length > 0 ? parts.join(' ').slice(0, 120) : undefined
+/** Tells of events to those who look at the person they are shown with. */
+async function tellInboxes(
+  { tx, tell }: Writing,
+  { site, fresh, added, people, isChanged }: News
+): Promise<void> {
+  const nodes = fresh.flatMap(({ node }) => node ?? [])
+  const now = isChanged ? await findPeople(tx, site, nodes) : people
+  const byRoot = new Map<string, TrackedEvent[]>()
+  for (const [index, { node }] of fresh.entries()) {
+    const root = node && now.get(node)?.root
+    if (root) byRoot.set(root, [...(byRoot.get(root) ?? []), added[index]!])
+  }
+  for (const [person, events] of byRoot) tell({ type: 'events', person, events })
 }

@@ -21,6 +21,8 @@ export interface Site {
   rating: boolean
   /** How long events are kept. */
   keepEventsMs: number
+  /** Whether a user's id counts only with its proof. */
+  requiresProof?: boolean
 }
 
 /** One channel account of the company. */

@@ -14,6 +14,7 @@ import type {
   StoredEntry,
   TrackedEvent
 } from './model.ts'
+import type { Join, Node } from './who-is-who.ts'
 
 /** What the inbox's list shows of a conversation beside its own fields. */
 export interface Digest {
@@ -21,7 +22,11 @@ export interface Digest {
   last: StoredEntry | undefined
   /** How many of the visitor's messages lie after `agentRead`, at most 100. */
   unread: number
-  /** The person's name. */
+  /** The person it is shown as: the root of its own. */
+  person: string
+  /** The root's node. */
+  node: Node | null
+  /** The best name any of theirs has. */
   name: string | null
   /** The accounts of the addresses that take part now, oldest link first. */
   accounts: string[]
@@ -33,6 +38,15 @@ export type ConversationChange = Partial<Omit<Conversation, 'id' | 'site' | 'per
 /** Everything that can be asked. `get` by an unknown id is undefined. */
 export interface Reads {
   person(id: string): Promise<Person | undefined>
+  /** The persons of those nodes that have one. */
+  peopleOf(site: string, nodes: Node[]): Promise<Person[]>
+  /** Everybody who is shown as this person, themselves included, oldest first. */
+  members(root: string): Promise<Person[]>
+  join(id: string): Promise<Join | undefined>
+  /** Every join of these nodes, or into them, ended ones included, oldest first. */
+  joins(site: string, of: { nodes: Node[] } | { to: Node[] }): Promise<Join[]>
+  /** Conversations in which these people have said something, newest activity first. */
+  conversationsOf(people: string[], limit: number): Promise<Conversation[]>
   address(id: string): Promise<Address | undefined>
   /** The address of an account that has any of these names; the earliest name that is known wins. */
   addressByName(account: string, names: string[]): Promise<Address | undefined>
@@ -78,9 +92,9 @@ export interface Reads {
   /** Links that mirror, of conversations whose web session did nothing since `before`. */
   idleMirrors(before: number, limit: number): Promise<Link[]>
   returnLink(hash: string): Promise<ReturnLink | undefined>
-  /** A person's events, newest first. */
+  /** The events of these people, newest first. */
   events(
-    person: string,
+    people: string[],
     page: { cursor?: string; limit: number }
   ): Promise<{ items: TrackedEvent[]; next?: string }>
   file(id: string): Promise<FileRecord | undefined>
@@ -94,6 +108,11 @@ export interface Reads {
 export interface Tx extends Reads {
   addPerson(person: Person): Promise<void>
   changePerson(id: string, change: Partial<Omit<Person, 'id' | 'site'>>): Promise<void>
+  addJoin(join: Join): Promise<void>
+  changeJoin(
+    id: string,
+    change: Partial<Pick<Join, 'at' | 'proof' | 'endedAt' | 'endedBy'>>
+  ): Promise<void>
   addAddress(address: Address): Promise<void>
   /** Names already taken on the account stay with their owner. */
   addNames(address: string, account: string, names: string[]): Promise<void>

@@ -6,10 +6,9 @@ import { maskAddress } from './masked-address.ts'
 import type { Address, Link } from './model.ts'
 import type { Ports } from './ports.ts'
 import { isUndone } from './present-entry.ts'
-import { nameIn } from './record-events.ts'
 import { Refused } from './refusal.ts'
 import type { Agent } from './settings.ts'
-import { surfaceOf } from './surface.ts'
+import { linkOfEntry, surfaceOf } from './surface.ts'
 
 /** An agent takes a link back. Doing it twice changes nothing. @throws {Refused} `not_found`, `invalid` */
 export function undoLink(ports: Ports, agent: Agent, id: string): Promise<void> {
@@ -46,7 +45,7 @@ export async function endLink(
     from: link.conversation,
     to: home.conversation,
     link: link.id,
-    as: home
+    as: linkOfEntry(home, address.account)
   })
   await forgetAddress(writing, { link, home })
   await forgetName(writing, link.person)
@@ -111,7 +110,7 @@ async function forgetAddress(
 /** A name that came with a phone goes with it; one that the site told stays. */
 async function forgetName({ tx }: Writing, id: string): Promise<void> {
   const person = await tx.person(id)
-  if (person?.name) await tx.changePerson(id, { name: nameIn(person.traits) ?? null })
+  if (person?.name && person.nameRank === 0) await tx.changePerson(id, { name: null })
 }
 
 async function revokeHandoff(ports: Ports, writing: Writing, id: string): Promise<void> {

@@ -31,7 +31,11 @@ export function openInbox(rim: Rim, agent: Agent, peer: Peer<AgentServerFrame>):
   let hasLeft = false
   roster.agents.add(member)
 
-  const begin = (id: string, since: number, { seq, person }: Conversation) => {
+  const begin = (
+    id: string,
+    since: number,
+    { seq, person }: Pick<Conversation, 'seq' | 'person'>
+  ) => {
     const follower = followAsAgent(rim, peer, { agent, conversation: id, since })
     watches.add(member, id, { person, follower })
     if (since === seq) peer.send({ type: 'entries', conversation: id, entries: [] })
@@ -43,15 +47,15 @@ export function openInbox(rim: Rim, agent: Agent, peer: Peer<AgentServerFrame>):
   return {
     agent,
     async watch(id, since) {
-      const conversation = await conversationFor(ports.store, agent, id)
+      const { seq, ...conversation } = await conversationFor(ports.store, agent, id)
+      const person = await ports.store.person(conversation.person)
       if (hasLeft) return
       watches.remove(member, id)
-      const { seq } = conversation
       if (since > seq || seq - since > PAGE_ENTRIES) return member.reset(id)
       if (watches.size >= MAX_WATCHES) {
         throw new Refused('too_many', `Follow at most ${MAX_WATCHES} conversations at a time.`)
       }
-      begin(id, since, conversation)
+      begin(id, since, { seq, person: person?.root ?? conversation.person })
     },
     unwatch: conversation => watches.remove(member, conversation),
     isWatching: conversation => watches.of(conversation) !== undefined,
@@ -80,7 +84,10 @@ function memberOf(agent: Agent, peer: Peer<AgentServerFrame>, watches: AgentWatc
     },
     presence: (conversation, presence) =>
       peer.send({ type: 'presence', conversation, ...presence }),
-    event: (person, event) => peer.send({ type: 'event', person, event })
+    event: (person, event) => peer.send({ type: 'event', person, event }),
+    personChanged(person) {
+      for (const conversation of watches.ofPerson(person)) member.reset(conversation)
+    }
   }
   return member
 }

@@ -3,6 +3,7 @@ import type { AgentMember, Roster } from './roster.ts'
 
 /** One followed conversation. */
 interface Watch {
+  /** Whom it is shown with. */
   person: string
   follower: Follower
 }
@@ -11,6 +12,8 @@ interface Watch {
 export interface AgentWatches {
   readonly size: number
   of(conversation: string): Follower | undefined
+  /** The followed conversations of a person. */
+  ofPerson(person: string): string[]
   add(member: AgentMember, conversation: string, watch: Watch): void
   remove(member: AgentMember, conversation: string): void
   clear(member: AgentMember): void
@@ -35,6 +38,10 @@ export function createAgentWatches({ agentsOf, agentsOfPerson }: Roster): AgentW
       return watches.size
     },
     of: conversation => watches.get(conversation)?.follower,
+    ofPerson: person =>
+      [...watches]
+        .filter(([, watch]) => watch.person === person)
+        .map(([conversation]) => conversation),
     add(member, conversation, watch) {
       watches.set(conversation, watch)
       agentsOf.add(conversation, member)

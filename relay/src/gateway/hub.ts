@@ -40,6 +40,13 @@ export function createHub(
         for (const event of events) agent.event(person, presentEvent(event))
       }
     },
+    person({ people, conversations }) {
+      for (const person of people) {
+        // A copy: whoever is reset leaves the set.
+        for (const agent of [...roster.agentsOfPerson.of(person)]) agent.personChanged(person)
+      }
+      for (const conversation of conversations) feed.changed(conversation)
+    },
     sign() {},
     queued() {}
   }

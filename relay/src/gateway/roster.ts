@@ -21,6 +21,8 @@ export interface AgentMember {
   typing(conversation: string, from: 'visitor' | 'agent', name?: string): void
   presence(conversation: string, presence: { visible: boolean; page?: Page }): void
   event(person: string, event: EventView): void
+  /** What counts as this person's has changed: begin again with every conversation of theirs. */
+  personChanged(person: string): void
 }
 
 /** Members by a name they have in common. */

@@ -4,6 +4,7 @@ import type { Db, Schema } from './schema.ts'
 /** The tables whose rows have an id. */
 type Table =
   | 'people'
+  | 'joins'
   | 'addresses'
   | 'links'
   | 'conversations'

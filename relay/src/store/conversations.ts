@@ -67,7 +67,10 @@ const toCurrent = (row: CurrentRow): { link: Link; conversation: Conversation } 
   conversation: toConversation(row)
 })
 
-type ConversationReads = Pick<Reads, 'conversation' | 'currentConversation' | 'conversations'>
+type ConversationReads = Pick<
+  Reads,
+  'conversation' | 'currentConversation' | 'conversations' | 'conversationsOf'
+>
 
 export const readConversations = (db: Db): ConversationReads => {
   const find = findById(db, 'conversations')
@@ -81,6 +84,20 @@ export const readConversations = (db: Db): ConversationReads => {
     async conversation(id) {
       const row = await find(id)
       return row && toConversation(row)
+    },
+
+    async conversationsOf(people, limit) {
+      if (people.length === 0) return []
+      const rows = await db
+        .selectFrom('conversations')
+        .selectAll()
+        .where('person', 'in', people)
+        .where('lastAt', 'is not', null)
+        .orderBy('lastAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(toConversation)
     },
 
     async conversations(filter) {

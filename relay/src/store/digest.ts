@@ -12,8 +12,25 @@ interface Values {
   agentRead: number
 }
 
+/** What was said through a link that was undone has gone home with its phone. */
 const messagesOf = (db: Db, id: string) =>
-  db.selectFrom('entries').where('conversation', '=', id).where('type', '=', 'message')
+  db
+    .selectFrom('entries')
+    .where('conversation', '=', id)
+    .where('type', '=', 'message')
+    .where(({ or, eb, not, exists, selectFrom }) =>
+      or([
+        eb('link', 'is', null),
+        not(
+          exists(
+            selectFrom('links')
+              .select('links.id')
+              .whereRef('links.id', '=', 'entries.link')
+              .where('links.endedBy', '!=', 'replaced')
+          )
+        )
+      ])
+    )
 
 const findLast = (db: Db) =>
   once(db, ({ id }: Values) =>
@@ -38,8 +55,20 @@ const findPerson = (db: Db) =>
   once(db, (values: Values) =>
     db
       .selectFrom('people')
-      .where('id', '=', values.person)
-      .select(['name', countUnread(db, values).as('unread')])
+      .innerJoin('people as roots', 'roots.id', 'people.root')
+      .where('people.id', '=', values.person)
+      .select(['roots.id', 'roots.node', countUnread(db, values).as('unread')])
+      .select(({ selectFrom }) =>
+        selectFrom('people as known')
+          .whereRef('known.root', '=', 'roots.id')
+          .where('known.name', 'is not', null)
+          .select('known.name')
+          .orderBy('known.nameRank', 'desc')
+          .orderBy('known.nameAt', 'desc')
+          .orderBy('known.id', 'desc')
+          .limit(1)
+          .as('name')
+      )
   )
 
 const findAccounts = (db: Db) =>
@@ -67,6 +96,8 @@ export const readDigest = (db: Db): Pick<Reads, 'digest'> => {
       return {
         last: said && toEntry(said),
         unread: known?.unread ?? 0,
+        person: known?.id ?? conversation.person,
+        node: known?.node ?? null,
         name: known?.name ?? null,
         accounts: [...new Set(taking.map(({ account }) => account))]
       }

@@ -1,28 +1,51 @@
 import type { TrackedEvent } from '../core/model.ts'
 import type { Reads, Tx } from '../core/store.ts'
-import { cutPage, readCursor, writeCursor } from './cursor.ts'
+import { cutPage, type Position, readCursor, writeCursor } from './cursor.ts'
 import { pack, unpack } from './json-columns.ts'
 import { once } from './once.ts'
 import type { Db, Schema } from './schema.ts'
 
 const json = ['body', 'page'] as const
 
-export const readEvents = (db: Db): Pick<Reads, 'events'> => ({
-  async events(person, { cursor, limit }) {
-    let query = db.selectFrom('events').selectAll().where('person', '=', person)
-    if (cursor !== undefined) {
-      const { at, id } = readCursor('events', cursor)
-      query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'id'), '<', tuple(at, id)))
+interface Values extends Position {
+  person: string
+  limit: number
+}
+
+const newestOf = (db: Db, { person, limit }: Values) =>
+  db
+    .selectFrom('events')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+
+const toEvent = (row: Schema['events']) => unpack<TrackedEvent, (typeof json)[number]>(row, json)
+
+export const readEvents = (db: Db): Pick<Reads, 'events'> => {
+  const newest = once(db, (values: Values) => newestOf(db, values))
+  const older = once(db, (values: Values) =>
+    newestOf(db, values).where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('at', 'id'), '<', tuple(values.at, values.id))
+    )
+  )
+  return {
+    async events(people, { cursor, limit }) {
+      const after = cursor === undefined ? undefined : readCursor('events', cursor)
+      const rows: Schema['events'][] = []
+      // One by one, each from its own place in the index: of all together the database would sort everything.
+      for (const person of people) {
+        const values = { person, limit: limit + 1, at: 0, id: '', ...after }
+        rows.push(...(await (after ? older : newest)(values)))
+      }
+      rows.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+      return cutPage(rows.slice(0, limit + 1).map(toEvent), limit, last =>
+        writeCursor('events', last)
+      )
     }
-    const rows = await query
-      .orderBy('at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(limit + 1)
-      .execute()
-    const events = rows.map(row => unpack<TrackedEvent, (typeof json)[number]>(row, json))
-    return cutPage(events, limit, last => writeCursor('events', last))
   }
-})
+}
 
 type EventRow = Schema['events']
 

@@ -6,6 +6,7 @@ import { handoffsMigration } from './migrations/004-handoffs.ts'
 import { eventsMigration } from './migrations/005-events.ts'
 import { eventAgeMigration } from './migrations/007-event-age.ts'
 import { fileOwnersMigration } from './migrations/010-file-owners.ts'
+import { joinsMigration } from './migrations/011-joins.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -17,7 +18,8 @@ const steps = (storage: Storage) => ({
   '004-handoffs': handoffsMigration(),
   '005-events': eventsMigration(),
   '007-event-age': eventAgeMigration(),
-  '010-file-owners': fileOwnersMigration()
+  '010-file-owners': fileOwnersMigration(),
+  '011-joins': joinsMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

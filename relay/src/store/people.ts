@@ -2,17 +2,31 @@ import type { Person } from '../core/model.ts'
 import type { Reads, Tx } from '../core/store.ts'
 import { changeById, findById } from './by-id.ts'
 import { pack, unpack } from './json-columns.ts'
-import type { Db } from './schema.ts'
+import { once } from './once.ts'
+import type { Db, Schema } from './schema.ts'
 
-const json = ['traits'] as const
+const json = ['traits', 'marks'] as const
 
-export const readPeople = (db: Db): Pick<Reads, 'person'> => {
+const toPerson = (row: Schema['people']) => unpack<Person, (typeof json)[number]>(row, json)
+
+export const readPeople = (db: Db): Pick<Reads, 'person' | 'peopleOf' | 'members'> => {
   const find = findById(db, 'people')
+  const ofRoot = once(db, ({ root }: { root: string }) =>
+    db.selectFrom('people').selectAll().where('root', '=', root).orderBy('at').orderBy('id')
+  )
   return {
     async person(id) {
       const row = await find(id)
-      return row && unpack<Person, 'traits'>(row, json)
-    }
+      return row && toPerson(row)
+    },
+
+    async peopleOf(site, nodes) {
+      if (nodes.length === 0) return []
+      const query = db.selectFrom('people').selectAll().where('site', '=', site)
+      return (await query.where('node', 'in', nodes).execute()).map(toPerson)
+    },
+
+    members: async root => (await ofRoot({ root })).map(toPerson)
   }
 }
 

@@ -7,6 +7,7 @@ import { readEntries } from './entries.ts'
 import { readEvents } from './events.ts'
 import { readFileRecords } from './file-records.ts'
 import { readHandoffs } from './handoffs.ts'
+import { readJoins } from './joins.ts'
 import { readLinks } from './links.ts'
 import { readPeople } from './people.ts'
 import { readReturnLinks } from './return-links.ts'
@@ -16,6 +17,7 @@ import type { Db } from './schema.ts'
 export const readsOver = (db: Db): Reads => ({
   ...readPeople(db),
   ...readAddresses(db),
+  ...readJoins(db),
   ...readLinks(db),
   ...readConversations(db),
   ...readEntries(db),

@@ -11,6 +11,7 @@ import type {
   ReturnLink,
   TrackedEvent
 } from '../core/model.ts'
+import type { Join } from '../core/who-is-who.ts'
 import type { Packed } from './json-columns.ts'
 
 /** One row of a conversation's log. `body` is JSON without what has a column of its own. */
@@ -53,7 +54,8 @@ export type OutboxRow = OutboxItem & {
 
 /** Every table. Columns are named as in the model, times are milliseconds, nested values are JSON text. */
 export interface Schema {
-  people: Packed<Person, 'traits'>
+  people: Packed<Person, 'traits' | 'marks'>
+  joins: Join
   addresses: Omit<Address, 'names'>
   names: NameRow
   links: Link

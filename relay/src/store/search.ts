@@ -14,9 +14,10 @@ const holding = (words: string) => {
     or([
       exists(
         selectFrom('people')
-          .select('people.id')
+          .innerJoin('people as known', 'known.root', 'people.root')
+          .select('known.id')
           .whereRef('people.id', '=', 'conversations.person')
-          .where(sql<boolean>`lower(people.name) like ${pattern} escape '\\'`)
+          .where(sql<boolean>`lower(known.name) like ${pattern} escape '\\'`)
       ),
       exists(
         selectFrom('entries')

@@ -6,6 +6,7 @@ import { writeEntries } from './entries.ts'
 import { writeEvents } from './events.ts'
 import { writeFileRecords } from './file-records.ts'
 import { writeHandoffs } from './handoffs.ts'
+import { writeJoins } from './joins.ts'
 import { writeLinks } from './links.ts'
 import { writeOutbox } from './outbox.ts'
 import { writePeople } from './people.ts'
@@ -19,6 +20,7 @@ export const txOver = (db: Db): Tx => ({
   ...readsOver(db),
   ...writePeople(db),
   ...writeAddresses(db),
+  ...writeJoins(db),
   ...writeLinks(db),
   ...writeConversations(db),
   ...writeEntries(db),

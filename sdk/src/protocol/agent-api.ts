@@ -9,6 +9,10 @@ import { MAX_FILES, MAX_TEXT } from './limits.ts'
 export const AgentRef = Type.Object({ id: Id, name: Type.String() })
 export type AgentRef = Static<typeof AgentRef>
 
+/** A user of the site: the site has proved that it is them, or somebody merely says so. */
+export const UserRef = Type.Object({ id: Type.String(), proved: Type.Boolean() })
+export type UserRef = Static<typeof UserRef>
+
 export const ConversationState = Type.Enum(['waiting', 'open', 'closed'])
 export type ConversationState = Static<typeof ConversationState>
 
@@ -19,6 +23,7 @@ export const Summary = Type.Object({
   person: Id,
   /** The person's name, or a friendly stand-in. */
   name: Type.String(),
+  user: Type.Optional(UserRef),
   state: ConversationState,
   agent: Type.Optional(AgentRef),
   seq: Type.Integer(),
@@ -108,15 +113,42 @@ export const LinkView = Type.Object({
 })
 export type LinkView = Static<typeof LinkView>
 
+/**
+ * Why something counts as this person's: a browser (`visitor`) or an anonymous id (`anon`) became a user's or a browser's, or two
+ * claims were said to be one. `POST /v1/agent/joins/:id/undo` takes it back, `…/redo` takes that back.
+ */
+export const JoinView = Type.Object({
+  id: Id,
+  kind: Type.Enum(['visitor', 'anon', 'claim']),
+  /** The id of what was joined. */
+  of: Type.String(),
+  /** The user it was joined to; absent when it is only known to be one browser's. */
+  user: Type.Optional(UserRef),
+  proof: Type.Enum(['token', 'secret', 'hash', 'claim', 'self']),
+  at: Moment,
+  endedAt: Type.Optional(Moment),
+  /** The agent who ended it. */
+  endedBy: Type.Optional(AgentRef)
+})
+export type JoinView = Static<typeof JoinView>
+
+/** One conversation of a person. */
+export const TalkRef = Type.Object({ id: Id, state: ConversationState, lastAt: Moment })
+export type TalkRef = Static<typeof TalkRef>
+
 /** `GET /v1/agent/people/:id` */
 export const PersonView = Type.Object({
   id: Id,
   site: Id,
   name: Type.String(),
+  user: Type.Optional(UserRef),
   language: Type.Optional(Type.String()),
   traits: Type.Record(Type.String(), Type.Unknown()),
   addresses: Type.Array(Type.Object({ on: Surface, names: Type.Array(Type.String()) })),
   links: Type.Array(LinkView),
+  joins: Type.Array(JoinView),
+  /** Newest first. */
+  conversations: Type.Array(TalkRef),
   at: Moment
 })
 export type PersonView = Static<typeof PersonView>

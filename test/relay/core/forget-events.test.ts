@@ -25,7 +25,7 @@ it('events older than the site keeps are forgotten with the next tidying, howeve
   house.pass(20 * DAY)
   await track(house, address.id, ['young'])
   await tidy(house.ports)
-  expect((await house.ports.store.events(person, { limit: 500 })).items).toHaveLength(451)
+  expect((await house.ports.store.events([person], { limit: 500 })).items).toHaveLength(451)
 
   house.pass(11 * DAY)
   await tidy(house.ports)

@@ -88,7 +88,7 @@ describe('events', () => {
     expect(await recordEvents(house.ports, site, batch)).toEqual({ stored: 0 })
   })
 
-  it('tell traits by identify, which reads nothing and joins nobody', async () => {
+  it('tell traits by identify, and who somebody says to be: not proved, and not who it is', async () => {
     const house = await openHouse()
     const site = house.ports.sites.get('shop')!
     const one = await ask(house)
@@ -112,7 +112,11 @@ describe('events', () => {
       })
     )
     expect(people).toMatchObject([{ name: 'Maja', traits: { plan: 'gold' } }, { name: 'Maja' }])
-    expect(people[0]!.id).not.toBe(people[1]!.id)
+    const user = { id: 'maja@example.com', proved: false }
+    expect(people).toMatchObject([{ user }, { user }])
+    for (const { address } of [one, two]) {
+      expect(await house.sees({ address })).toEqual(['visitor web: Hi'])
+    }
   })
 
   it('are set right when the client’s clock is wrong', async () => {

@@ -6,6 +6,7 @@ import { itKeepsEntries } from './contract/entries.ts'
 import { itKeepsEvents } from './contract/events.ts'
 import type { Open } from './contract/fresh-store.ts'
 import { itKeepsHandoffs } from './contract/handoffs.ts'
+import { itKeepsJoins } from './contract/joins.ts'
 import { itKeepsAnOutbox } from './contract/outbox.ts'
 import { itKeepsPeople } from './contract/people.ts'
 import { itKeepsTransactions } from './contract/transactions.ts'
@@ -14,6 +15,7 @@ import { itKeepsTransactions } from './contract/transactions.ts'
 export function itIsAStore(name: string, open: Open): void {
   describe(`${name}, as a store`, () => {
     itKeepsPeople(open)
+    itKeepsJoins(open)
     itKeepsConversations(open)
     itListsConversations(open)
     itKeepsEntries(open)

@@ -17,9 +17,14 @@ export const NOW = 1_700_000_000_000
 export const person = (change: Partial<Person> = {}): Person => ({
   id: 'ada',
   site: 'shop',
+  node: null,
+  root: change.id ?? 'ada',
   name: 'Ada',
+  nameRank: 1,
+  nameAt: 0,
   language: 'sv',
   traits: { plan: 'gold', cart: [{ sku: 'k-1', count: 2 }] },
+  marks: { plan: [NOW, true] },
   at: NOW,
   ...change
 })

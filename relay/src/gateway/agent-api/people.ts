@@ -4,6 +4,7 @@ import type { Ports } from '../../core/ports.ts'
 import { readEvents } from '../../core/read-events.ts'
 import { readPerson } from '../../core/read-person.ts'
 import { resendDelivery } from '../../core/resend-delivery.ts'
+import { redoJoin, undoJoin } from '../../core/undo-join.ts'
 import { undoLink } from '../../core/undo-link.ts'
 import { jsonRoute, type Route } from '../route.ts'
 import type { AgentRouteStart } from './identify-agent.ts'
@@ -39,6 +40,20 @@ export function personRoutes(ports: Ports, start: AgentRouteStart): Route[] {
       path: '/v1/agent/links/{id}/undo',
       summary: 'Takes a link back, and gives each side its own history again.',
       handle: ({ who, id }) => undoLink(ports, who, id)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/joins/{id}/undo',
+      summary: 'Says that somebody is not that user, and gives each side its own history again.',
+      handle: ({ who, id }) => undoJoin(ports, who, id)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/joins/{id}/redo',
+      summary: 'Takes the undoing of a join back.',
+      handle: ({ who, id }) => redoJoin(ports, who, id)
     }),
     jsonRoute({
       ...start,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Link } from '../../../../relay/src/core/model.ts'
 import type { Store } from '../../../../relay/src/core/store.ts'
-import { addAda, conversation, link, message, NOW, phone } from '../samples.ts'
+import { addAda, conversation, link, message, NOW, person, phone } from '../samples.ts'
 import { type Open, useFreshStore } from './fresh-store.ts'
 
 export function itKeepsConversations(open: Open): void {
@@ -30,7 +30,10 @@ export function itKeepsConversations(open: Open): void {
     it('know whose they are, their newest message and how many of the visitor are unread', async () => {
       const { store } = opened()
       await store.transaction(addAda)
-      const nothing = { last: undefined, unread: 0, name: 'Ada', accounts: ['sms', 'web'] }
+      const nothing = {
+        ...{ last: undefined, unread: 0, accounts: ['sms', 'web'] },
+        ...{ person: 'ada', node: null, name: 'Ada' }
+      }
       expect(await digestOf(store)).toEqual(nothing)
       await store.transaction(async tx => {
         const say = (id: string, from: 'visitor' | 'agent') =>
@@ -45,6 +48,55 @@ export function itKeepsConversations(open: Open): void {
       })
       const last = await store.message('talk', 'm4')
       expect(await digestOf(store)).toEqual({ ...nothing, last, unread: 2 })
+    })
+
+    it('are told of by the person theirs counts as, with the best name any of them has', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        await tx.addPerson(person({ id: 'user', node: 'user:7', name: null, nameRank: 0 }))
+        await tx.addPerson(person({ id: 'anon', root: 'user', name: 'A. L.', nameRank: 2 }))
+        await tx.changePerson('ada', { root: 'user' })
+      })
+      const told = { person: 'user', node: 'user:7', name: 'A. L.' }
+      expect(await digestOf(store)).toMatchObject(told)
+      const found = await store.conversations({ sites: ['shop'], search: 'a. l.', limit: 9 })
+      expect(found.items.map(({ id }) => id)).toEqual(['talk'])
+    })
+
+    it('show nothing of what was said through a link that was undone', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        await tx.append('talk', { at: NOW, link: null, body: message('m1') })
+        await tx.append('talk', { at: NOW, link: 'ada-phone-link', body: message('m2') })
+      })
+      const seen = async () => {
+        const { last, unread } = await digestOf(store)
+        return [last?.seq, unread]
+      }
+      expect(await seen()).toEqual([2, 2])
+      const end = (endedBy: Link['endedBy']) =>
+        store.transaction(tx => tx.changeLink('ada-phone-link', { endedAt: NOW, endedBy }))
+      await end('replaced')
+      expect(await seen()).toEqual([2, 2])
+      await end('agent')
+      expect(await seen()).toEqual([1, 1])
+    })
+
+    it('are found by their people, newest activity first, once something was said', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        await tx.addPerson(person({ id: 'bob' }))
+        await tx.addConversation(conversation({ id: 'later', person: 'bob', lastAt: NOW + 5 }))
+        await tx.addConversation(conversation({ id: 'silent', person: 'bob', lastAt: null }))
+      })
+      const of = async (people: string[], limit = 9) =>
+        (await store.conversationsOf(people, limit)).map(({ id }) => id)
+      expect(await of(['ada', 'bob'])).toEqual(['later', 'talk'])
+      expect(await of(['ada', 'bob'], 1)).toEqual(['later'])
+      expect(await of([])).toEqual([])
     })
 
     it('name each account once that takes part now, the oldest link first', async () => {

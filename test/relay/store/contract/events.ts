@@ -13,11 +13,31 @@ export function itKeepsEvents(open: Open): void {
         await addAda(tx)
         expect(await tx.addEvents([a, b, c])).toEqual([a, b, c])
       })
-      const first = await store.events('ada', { limit: 2 })
+      const first = await store.events(['ada'], { limit: 2 })
       expect(first.items).toEqual([b, c])
-      const second = await store.events('ada', { limit: 2, cursor: first.next! })
+      const second = await store.events(['ada'], { limit: 2, cursor: first.next! })
       expect(second).toEqual({ items: [a] })
-      expect(await store.events('bob', { limit: 2 })).toEqual({ items: [] })
+      expect(await store.events(['bob'], { limit: 2 })).toEqual({ items: [] })
+    })
+
+    it('of several people are one list', async () => {
+      const { store } = opened()
+      const events = ['a', 'b', 'c', 'd', 'e'].map((id, n) =>
+        event(id, { at: NOW + (n >> 1), person: n % 2 ? 'bob' : 'ada' })
+      )
+      await store.transaction(async tx => {
+        await addAda(tx)
+        await tx.addPerson({ ...(await tx.person('ada'))!, id: 'bob' })
+        await tx.addEvents(events)
+      })
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await store.events(['ada', 'bob'], { limit: 2, ...(cursor && { cursor }) })
+        seen.push(...page.items.map(({ id }) => id))
+        cursor = page.next
+      } while (cursor)
+      expect(seen).toEqual(['e', 'd', 'c', 'b', 'a'])
     })
 
     it('are kept once, however often and in however many batches they come', async () => {
@@ -38,7 +58,7 @@ export function itKeepsEvents(open: Open): void {
       await store.transaction(addAda)
       const many = Array.from({ length: 3000 }, (_, index) => event(`e${index}`))
       expect(await store.transaction(tx => tx.addEvents(many))).toHaveLength(3000)
-      expect((await store.events('ada', { limit: 5000 })).items).toHaveLength(3000)
+      expect((await store.events(['ada'], { limit: 5000 })).items).toHaveLength(3000)
     })
 
     it("become a person's when they were nobody's", async () => {
@@ -55,7 +75,7 @@ export function itKeepsEvents(open: Open): void {
         expect(await tx.claimEvents('shop', 'anon-1', 'ada')).toBe(1)
         expect(await tx.claimEvents('shop', 'anon-1', 'ada')).toBe(0)
       })
-      const { items } = await store.events('ada', { limit: 9 })
+      const { items } = await store.events(['ada'], { limit: 9 })
       expect(items).toEqual([event('a', { person: 'ada' })])
     })
 
@@ -73,7 +93,7 @@ export function itKeepsEvents(open: Open): void {
       })
       const drop = () => store.transaction(tx => tx.dropEvents('shop', NOW - 10, 2))
       const left = async () =>
-        (await store.events('ada', { limit: 9 })).items.map(({ id }) => id).sort()
+        (await store.events(['ada'], { limit: 9 })).items.map(({ id }) => id).sort()
       expect(await drop()).toBe(2)
       expect(await left()).toEqual(['elsewhere', 'new', 'old'])
       expect(await drop()).toBe(1)
@@ -82,7 +102,7 @@ export function itKeepsEvents(open: Open): void {
     })
 
     it('refuse a cursor that is none', async () => {
-      const reading = opened().store.events('ada', { cursor: 'nonsense', limit: 1 })
+      const reading = opened().store.events(['ada'], { cursor: 'nonsense', limit: 1 })
       await expect(reading).rejects.toMatchObject({ code: 'invalid', path: 'cursor' })
     })
   })

@@ -20,6 +20,35 @@ function itKeepsPersons(open: Open): void {
       expect(await store.person('bob')).toBeUndefined()
     })
 
+    it('are found by their nodes, each on its own site', async () => {
+      const { store } = opened()
+      const [anon, user] = [
+        person({ id: 'a', node: 'anon:1' }),
+        person({ id: 'u', node: 'user:1' })
+      ]
+      await store.transaction(async tx => {
+        for (const one of [anon, user, person()]) await tx.addPerson(one)
+        await tx.addPerson(person({ id: 'c', site: 'club', node: 'anon:1' }))
+      })
+      expect(await store.peopleOf('shop', ['anon:1', 'anon:2'])).toEqual([anon])
+      expect(await store.peopleOf('shop', ['user:1', 'anon:1'])).toHaveLength(2)
+      expect(await store.peopleOf('shop', [])).toEqual([])
+      const again = store.transaction(tx => tx.addPerson(person({ id: 'b', node: 'anon:1' })))
+      await expect(again).rejects.toThrow()
+    })
+
+    it('are found by whom they count as, themselves among them, the oldest first', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await tx.addPerson(person())
+        await tx.addPerson(person({ id: 'bob', at: NOW - 1 }))
+        await tx.addPerson(person({ id: 'eve' }))
+        await tx.changePerson('bob', { root: 'ada' })
+      })
+      expect((await store.members('ada')).map(({ id }) => id)).toEqual(['bob', 'ada'])
+      expect(await store.members('bob')).toEqual([])
+    })
+
     it('change in the named fields alone', async () => {
       const { store } = opened()
       await store.transaction(async tx => {
