@@ -5,7 +5,7 @@ import { joinPeople } from './join-people.ts'
 import { learnTraits } from './learn-traits.ts'
 import { type MarkedTraits, markTraits } from './merge-traits.ts'
 import type { TrackedEvent } from './model.ts'
-import type { Ports } from './ports.ts'
+import type { Change, Ports } from './ports.ts'
 import type { ProvenUser } from './prove-visitor.ts'
 import type { Site } from './settings.ts'
 import { timeOf, trackedEvent } from './track-event.ts'
@@ -72,8 +72,12 @@ export function recordEvents(
     const fresh = calls.filter(({ event }) => isNew.delete(event.messageId))
     await learnAll(writing, { batch, fresh, people })
     const told = fresh.flatMap(call => call.told.map(fact => ({ ...fact, at: call.at })))
-    const isChanged = await joinPeople(ports, writing, { site: site.key, told })
+    // Inboxes hear of the events before they hear that they must begin again.
+    const later: Change[] = []
+    const joining = { ...writing, tell: (change: Change) => void later.push(change) }
+    const isChanged = await joinPeople(ports, joining, { site: site.key, told })
     await tellInboxes(writing, { site: site.key, fresh, added, people, isChanged })
+    for (const change of later) writing.tell(change)
     return { stored: added.length }
   })
 }

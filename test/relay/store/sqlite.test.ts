@@ -80,7 +80,7 @@ describe('SQLite', () => {
       older.exec(`alter table people drop column ${column}`)
     }
     older.exec("delete from kysely_migration where name = '011-joins'")
-    older.exec("update people set traits = '{\"name\":\"Ada\"}'")
+    older.exec('update people set traits = \'{"name":"Ada"}\'')
     older.close()
     const newer = await reopen()
     const known = { node: 'visitor:ada-web', root: 'ada', nameRank: 1, nameAt: 0, marks: {} }
