@@ -8,6 +8,7 @@ const license = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8')
 const entries = {
   index: 'src/index.ts',
   'create-chat': 'src/create-chat.ts',
+  'theme/index': 'src/theme/index.ts',
   'protocol/index': 'src/protocol/index.ts',
   'protocol/checks': 'src/protocol/checks.ts'
 }
@@ -22,6 +23,7 @@ const publishable: Plugin = {
     const exports = {
       '.': built('index'),
       './chat': built('create-chat'),
+      './theme': built('theme/index'),
       './protocol': built('protocol/index'),
       './protocol/checks': built('protocol/checks')
     }

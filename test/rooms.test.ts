@@ -10,9 +10,11 @@ const root = join(import.meta.dirname, '..')
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'sdk/src/protocol': [],
+  // Colours, and nothing else: for everybody who paints.
+  'sdk/src/theme': [],
   'sdk/src': ['sdk/src/protocol'],
-  'widget/src': ['sdk/src'],
-  'relay/inbox': ['sdk/src/protocol'],
+  'widget/src': ['sdk/src', 'sdk/src/theme'],
+  'relay/inbox': ['sdk/src/protocol', 'sdk/src/theme'],
   // Every arrow inside the relay points at the core.
   'relay/src/core': ['sdk/src/protocol'],
   'relay/src/channels': ['relay/src/core', 'sdk/src/protocol'],
@@ -22,7 +24,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'relay/src/gateway': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/telemetry': [],
   // A configuration is checked against what the channels need.
-  'relay/src/config': ['relay/src/core', 'relay/src/channels']
+  'relay/src/config': [
+    'relay/src/core',
+    'relay/src/channels',
+    'sdk/src/protocol',
+    'sdk/src/theme'
+  ]
 }
 
 /** Only these put the rooms together. */
@@ -32,6 +39,7 @@ const KNOWS_ALL = new Set(['relay/src/main.ts', 'relay/src/relay.ts', 'relay/src
 const PACKAGES: Record<string, string> = {
   '@segue/sdk': 'sdk/src',
   '@segue/sdk/chat': 'sdk/src',
+  '@segue/sdk/theme': 'sdk/src/theme',
   '@segue/sdk/protocol': 'sdk/src/protocol',
   '@segue/sdk/protocol/checks': 'sdk/src/protocol',
   '@segue/widget': 'widget/src',

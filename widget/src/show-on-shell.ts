@@ -49,7 +49,7 @@ export function showOnShell({ stores, words, chat, options }: ShellOptions): () 
       emit('unread', count)
     }),
     conversation.$session.listen(session => {
-      if (session && !settings.accent) shell.paint(session.look.accent)
+      if (session && !settings.accent) shell.paint(session.look)
     }),
     chat.on('error', error => emit('error', error)),
     () => small.removeEventListener('change', fit)

@@ -33,7 +33,7 @@ const ANSWERS: Record<WordArrival['word'], Answer> = {
       await sayOnPhone(ports, writing, {
         address,
         link,
-        text: texts.stopped(siteName(ports, address))
+        text: texts.stopped({ site: siteName(ports, address) })
       })
     }
     await writing.tx.changeAddress(address.id, { optedOutAt: address.optedOutAt ?? ports.now() })
@@ -47,7 +47,7 @@ const ANSWERS: Record<WordArrival['word'], Answer> = {
     await writing.tx.changeAddress(address.id, { optedOutAt: null })
     await keepMessage(ports, writing, { ...arrival, link, isAnswered: true })
     if (!arrival.event.optOut) {
-      const text = textsFor(ports, address).started(siteName(ports, address))
+      const text = textsFor(ports, address).started({ site: siteName(ports, address) })
       await sayOnPhone(ports, writing, { address, link, text })
     }
     return true

@@ -130,10 +130,10 @@ async function sendConfirmation(
     expiresAt: at + GOOD_FOR_MS
   }
   await addHandoff(ports, writing, handoff)
-  const text = textsFor(ports, address).confirmNumber(
-    site.name,
-    hostOf(site.origins[0]) ?? site.name
-  )
+  const text = textsFor(ports, address).confirmNumber({
+    site: site.name,
+    host: hostOf(site.origins[0]) ?? site.name
+  })
   await deliver(ports, writing, { address, content: { text, files: [], buttons: [] } })
   return { id: handoff.id }
 }

@@ -25,7 +25,7 @@ export async function deliver(
   const { now, random, accounts, sites } = ports
   const account = accounts.get(address.account)
   if (!account) throw new Error(`No account '${address.account}' to deliver by.`)
-  const texts = phoneTexts(address.language, sites.get(address.site)?.language)
+  const texts = phoneTexts(sites.get(address.site), address.language)
   const pieces = renderContent(content, account.channel.limits, texts.answerWith)
   const deliveries = pieces.map(
     (piece): Delivery => ({

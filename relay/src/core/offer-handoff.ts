@@ -39,8 +39,9 @@ export async function offerHandoff(
     await addHandoff(ports, writing, handoff)
     const person = await writing.tx.person(conversation.person)
     const site = ports.sites.get(conversation.site)
-    const texts = phoneTexts(person?.language, site?.language)
-    const draft = `${texts.draft(hostOf(site?.origins[0]) ?? conversation.site)} #${code}`
+    const texts = phoneTexts(site, person?.language)
+    const host = hostOf(site?.origins[0]) ?? conversation.site
+    const draft = `${texts.draft({ site: host })} #${code}`
     return {
       id: handoff.id,
       code,

@@ -1,102 +1,58 @@
-/** What the relay itself says on a phone, in the person's language. The page has its own strings. */
-export interface PhoneTexts {
-  draft(site: string): string
-  linked(site: string, began: string): string
-  askMirror: string
-  howToRefuse: string
-  howBack: string
-  mirrorYes: string
-  mirrorNo: string
-  notMe: string
-  shown: string
-  notShown: string
-  refused: string
-  askForCode(site: string): string
-  codeOver(site: string): string
-  codeUsed: string
-  tooManyCodes: string
-  confirmNumber(site: string, host: string): string
-  numberRefused: string
-  wayBack(site: string, url: string): string
-  wayBackSent: string
-  stopped(site: string): string
-  started(site: string): string
-  answerWith: string
-  fileMissing: string
-}
+import { ar } from './phone-texts/ar.ts'
+import { da } from './phone-texts/da.ts'
+import { de } from './phone-texts/de.ts'
+import { en } from './phone-texts/en.ts'
+import { es } from './phone-texts/es.ts'
+import { fi } from './phone-texts/fi.ts'
+import { fr } from './phone-texts/fr.ts'
+import { nb } from './phone-texts/nb.ts'
+import { nl } from './phone-texts/nl.ts'
+import { sv } from './phone-texts/sv.ts'
+import { type PhoneTemplates, type PhoneTexts, textsOf } from './phone-texts/templates.ts'
+import type { Site, SiteTexts } from './settings.ts'
 
-const en: PhoneTexts = {
-  draft: site => `Continue my chat from ${site}`,
-  linked: (site, began) =>
-    `You are now chatting with ${site} here. This goes on from the chat that began on the site ${began}.`,
-  askMirror: 'Show what we say here on the site too?',
-  howToRefuse: 'Not your chat? Reply NOT ME.',
-  howBack: 'Reply LINK for a way back to the site.',
-  mirrorYes: 'Yes, show it',
-  mirrorNo: 'No, keep it here',
-  notMe: 'Not my chat',
-  shown: 'Done. The chat shows on the site too.',
-  notShown: 'Fine. What we say here stays here.',
-  refused: 'Thanks for telling us. This phone is no longer part of that chat.',
-  askForCode: site =>
-    `Were you chatting on ${site}? Send the code shown there, and we go on where you were. Otherwise just go on here.`,
-  codeOver: site =>
-    `That code is no longer valid. Get a new one in the chat on ${site}, or just go on here.`,
-  codeUsed: 'That code has been used already. Get a new one in the chat, or just go on here.',
-  tooManyCodes: 'That is too many codes for now. Please wait an hour and try again.',
-  confirmNumber: (site, host) =>
-    `${site}: reply YES to go on with your chat from ${host} here. Didn't ask for this? Ignore it, or reply STOP.`,
-  numberRefused: 'Fine. We will not write here.',
-  wayBack: (site, url) => `Back to the chat on ${site} (works once, for 15 minutes): ${url}`,
-  wayBackSent: 'A link back to the site',
-  stopped: site => `You will get no more messages from ${site} here. Reply START to undo.`,
-  started: site => `You will get messages from ${site} here again.`,
-  answerWith: 'Reply with:',
-  fileMissing: '[A file that could not be fetched]'
-}
+export type { PhoneTexts } from './phone-texts/templates.ts'
 
-const sv: PhoneTexts = {
-  draft: site => `Fortsätt min chatt från ${site}`,
-  linked: (site, began) =>
-    `Nu chattar du med ${site} här. Vi fortsätter chatten som började på sajten ${began}.`,
-  askMirror: 'Ska det vi skriver här visas på sajten också?',
-  howToRefuse: 'Inte din chatt? Svara INTE JAG.',
-  howBack: 'Svara LÄNK för en väg tillbaka till sajten.',
-  mirrorYes: 'Ja, visa det',
-  mirrorNo: 'Nej, bara här',
-  notMe: 'Inte min chatt',
-  shown: 'Klart. Chatten visas på sajten också.',
-  notShown: 'Då stannar det vi skriver här.',
-  refused: 'Tack för att du säger till. Den här telefonen hör inte längre till den chatten.',
-  askForCode: site =>
-    `Chattade du på ${site}? Skicka koden som visas där, så fortsätter vi där du var. Annars är det bara att skriva här.`,
-  codeOver: site =>
-    `Koden gäller inte längre. Hämta en ny i chatten på ${site}, eller fortsätt här.`,
-  codeUsed: 'Koden är redan använd. Hämta en ny i chatten, eller fortsätt här.',
-  tooManyCodes: 'Det var för många koder just nu. Vänta en timme och försök igen.',
-  confirmNumber: (site, host) =>
-    `${site}: svara JA för att fortsätta din chatt från ${host} här. Var det inte du? Strunta i detta, eller svara STOPP.`,
-  numberRefused: 'Då skriver vi inte här.',
-  wayBack: (site, url) =>
-    `Tillbaka till chatten på ${site} (fungerar en gång, i 15 minuter): ${url}`,
-  wayBackSent: 'En länk tillbaka till sajten',
-  stopped: site => `Du får inga fler meddelanden från ${site} här. Svara START för att ångra.`,
-  started: site => `Du får meddelanden från ${site} här igen.`,
-  answerWith: 'Svara med:',
-  fileMissing: '[En fil som inte gick att hämta]'
-}
+/** What the relay says on a phone, in every language we speak, by its BCP 47 tag. The page has its own words. */
+export const templates: ReadonlyMap<string, PhoneTemplates> = new Map(
+  Object.entries({ en, sv, da, nb, fi, de, fr, es, nl, ar })
+)
 
-/** Every language we speak, by its BCP 47 tag. */
-export const languages: ReadonlyMap<string, PhoneTexts> = new Map([
-  ['en', en],
-  ['sv', sv]
-])
+/** The same, ready to be said. */
+export const languages: ReadonlyMap<string, PhoneTexts> = new Map(
+  [...templates].map(([language, ours]) => [language, textsOf(ours)])
+)
 
-/** The texts in the first of these languages we speak (BCP 47), else in English. */
-export function phoneTexts(...preferred: (string | null | undefined)[]): PhoneTexts {
-  for (const language of preferred) {
-    const texts = language && languages.get(language.toLowerCase().split('-')[0]!)
+/** `sv` of `sv-FI`; all Norwegian is `nb`. */
+export const baseOf = (tag: string): string =>
+  tag
+    .toLowerCase()
+    .split('-')[0]!
+    .replace(/^n[no]$/, 'nb')
+
+type Speaker = Pick<Site, 'language' | 'texts'> | undefined
+
+/** The texts in this language (BCP 47), else in the site's own, else in English; with the site's words where it has any. */
+export function phoneTexts(site: Speaker, language: string | null | undefined): PhoneTexts {
+  for (const tag of [language, site?.language, 'en']) {
+    const texts = tag && textsIn(site, tag)
     if (texts) return texts
   }
-  return en
+  return languages.get('en')!
 }
+
+function textsIn(site: Speaker, tag: string): PhoneTexts | undefined {
+  const ours = templates.get(baseOf(tag))
+  const own = ownTexts(site?.texts, tag)?.phone
+  return own ? textsOf(ours ?? templates.get('en')!, own) : languages.get(baseOf(tag))
+}
+
+/** What a site says in a language in its own words: `pt-BR`, else `pt`. */
+export const ownTexts = (texts: Site['texts'], tag: string): SiteTexts | undefined =>
+  texts?.get(tag.toLowerCase()) ?? texts?.get(baseOf(tag))
+
+/** Every draft that a link of this site may have put into somebody's hands. */
+export const draftsOf = (site: Speaker, host: string): string[] =>
+  [...templates.keys(), ...(site?.texts?.keys() ?? [])].map(tag =>
+    phoneTexts(site, tag).draft({ site: host })
+  )

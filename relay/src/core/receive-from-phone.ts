@@ -22,7 +22,8 @@ export function receiveFromPhone(
       return
     const address = await addressOf(ports, writing, { account, event })
     const arrival = { event, files, address }
-    const word = event.optOut ?? readButton(event.button) ?? readWord(event.text)
+    const word =
+      event.optOut ?? readButton(event.button) ?? readWord(event.text, textsFor(ports, address))
     if (word && (await answerWord(ports, writing, { ...arrival, word }))) return
     if (await redeemCode(ports, writing, arrival)) return
     const had = await writing.tx.currentLink(address.id)
@@ -31,7 +32,7 @@ export function receiveFromPhone(
     await keepMessage(ports, writing, { ...arrival, link })
     if (!had) {
       const site = ports.sites.get(address.site)?.name ?? address.site
-      const text = textsFor(ports, address).askForCode(site)
+      const text = textsFor(ports, address).askForCode({ site })
       await sayOnPhone(ports, writing, { address, link, text })
     }
   })

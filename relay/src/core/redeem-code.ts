@@ -5,7 +5,7 @@ import { findCodes, hashCode, stripCode } from './handoff-code.ts'
 import { linkAddress } from './link-address.ts'
 import type { Address, Conversation, Handoff, Link } from './model.ts'
 import { hostOf } from './offer-handoff.ts'
-import { languages } from './phone-texts.ts'
+import { draftsOf } from './phone-texts.ts'
 import type { Ports } from './ports.ts'
 import { sayOnPhone, textsFor } from './say-on-phone.ts'
 
@@ -99,7 +99,7 @@ async function answer(
   await keepMessage(ports, writing, { ...arrival, link, ...(text === undefined ? {} : { text }) })
   const texts = textsFor(ports, address)
   const site = ports.sites.get(address.site)?.name ?? address.site
-  const words = say === 'codeOver' ? texts.codeOver(site) : texts[say]
+  const words = say === 'codeOver' ? texts.codeOver({ site }) : texts[say]
   await sayOnPhone(ports, writing, { address, link, text: words })
 }
 
@@ -121,9 +121,10 @@ export async function acceptHandoff(
 }
 
 /** Whether somebody just sent what the link had written for them: it asks for nothing that is not answered at once. */
-function isDraft({ sites }: Ports, { site }: Conversation, text: string): boolean {
-  const host = hostOf(sites.get(site)?.origins[0]) ?? site
-  return [...languages.values()].some(texts => texts.draft(host) === text)
+function isDraft({ sites }: Ports, conversation: Conversation, text: string): boolean {
+  const site = sites.get(conversation.site)
+  const host = hostOf(site?.origins[0]) ?? conversation.site
+  return draftsOf(site, host).includes(text)
 }
 
 /** The phone is spoken to in the language the chat began in. */
@@ -161,7 +162,7 @@ async function tellWhere(
     address,
     link,
     text: [
-      texts.linked(site?.name ?? conversation.site, began),
+      texts.linked({ site: site?.name ?? conversation.site, began }),
       asks ? texts.askMirror : '',
       `${texts.howToRefuse} ${texts.howBack}`
     ]

@@ -58,10 +58,10 @@ export async function giveReturnLink(
   await sayOnPhone(ports, writing, {
     address,
     link,
-    text: texts.wayBack(
-      site?.name ?? conversation.site,
-      `${pageOf(ports, conversation)}#segue=${token}`
-    ),
+    text: texts.wayBack({
+      site: site?.name ?? conversation.site,
+      url: `${pageOf(ports, conversation)}#segue=${token}`
+    }),
     shown: texts.wayBackSent
   })
 }

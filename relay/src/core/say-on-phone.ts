@@ -44,4 +44,4 @@ export async function sayOnPhone(
 
 /** The phone's texts, in its person's language or else the site's. */
 export const textsFor = ({ sites }: Pick<Ports, 'sites'>, address: Address): PhoneTexts =>
-  phoneTexts(address.language, sites.get(address.site)?.language)
+  phoneTexts(sites.get(address.site), address.language)

@@ -1,5 +1,14 @@
-import type { Look } from '@segue/sdk/protocol'
+import type { Look, OwnTexts } from '@segue/sdk/protocol'
 import type { Channel } from './channel.ts'
+import type { PhoneTemplates } from './phone-texts/templates.ts'
+
+/** What a site says in one language in its own words. */
+export interface SiteTexts {
+  /** In the widget. */
+  page: OwnTexts
+  /** On phones. */
+  phone?: Partial<PhoneTemplates>
+}
 
 /** What the core needs to know of a site. */
 export interface Site {
@@ -10,6 +19,8 @@ export interface Site {
   look: Look
   /** The language for people whose own is not known. BCP 47 */
   language: string
+  /** Its own words, by BCP 47 tag in small letters. */
+  texts?: ReadonlyMap<string, SiteTexts>
   /** ISO 3166 country that typed numbers without `+` are read in. */
   country: string
   /** IANA zone that times are told in on the phone. UTC when absent. */

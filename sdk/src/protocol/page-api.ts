@@ -32,11 +32,21 @@ export const Way = Type.Object({
 })
 export type Way = Static<typeof Way>
 
-/** What a site looks like. */
+/** Texts of the widget in a site's own words, by their names: one text, its forms, or a group of texts. */
+export const OwnTexts = Type.Record(Type.String(), Type.Unknown())
+export type OwnTexts = Static<typeof OwnTexts>
+
+/** What a site looks like, and how it speaks. */
 export const Look = Type.Object({
   name: Type.String(),
+  /** The site's own language the visitor is spoken to in. Absent where the widget has words of its own. BCP 47 */
+  language: Type.Optional(Type.String()),
+  /** The site's own words, in the visitor's language. */
+  texts: Type.Optional(OwnTexts),
   accent: Type.Optional(Type.String()),
   logo: Type.Optional(Type.String()),
+  /** How soon somebody usually answers, in minutes. */
+  replyTime: Type.Optional(Type.Integer({ minimum: 1 })),
   /** A sentence shown before anything is said. */
   greeting: Type.Optional(Type.String()),
   /** Things people ask, offered in an empty thread. */
@@ -53,6 +63,16 @@ export const FileRules = Type.Object({
 })
 export type FileRules = Static<typeof FileRules>
 
+/** Whether somebody answers now, and when that changes. */
+export const Opening = Type.Object({
+  /** When this was so, by the relay's clock: the page's own may be wrong. */
+  at: Moment,
+  open: Type.Boolean(),
+  /** The next openings and closings, in turn. Empty: it stays as it is. */
+  changes: Type.Array(Moment)
+})
+export type Opening = Static<typeof Opening>
+
 export const SessionReply = Type.Object({
   visitor: Id,
   /** Only when the visitor was made just now. Keep it; it is not sent again. */
@@ -66,6 +86,8 @@ export const SessionReply = Type.Object({
   files: Type.Optional(FileRules),
   /** Whether to ask how it went when a conversation has ended. */
   rating: Type.Optional(Type.Boolean()),
+  /** Business hours, where the site has any. */
+  opening: Type.Optional(Opening),
   /** What happened to a `returnToken`, when one was given. */
   returned: Type.Optional(Type.Boolean())
 })

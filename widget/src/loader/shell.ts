@@ -1,7 +1,7 @@
+import { type BrandColors, paletteCss } from '@segue/sdk/theme'
 import { CHAT, DOWN } from '../components/icons.ts'
 import { type Language, pageLanguage } from '../language.ts'
 import type { Settings } from '../settings.ts'
-import { paletteCss } from '../theme/palette.ts'
 import css from './launcher.css?inline'
 import { openChat } from './launcher-words.ts'
 
@@ -13,8 +13,8 @@ export interface Shell {
   readonly box: HTMLElement
   /** Undefined where the page opens the chat itself. */
   readonly launcher: HTMLButtonElement | undefined
-  /** Fits everything to this accent. */
-  paint(accent: string | undefined): void
+  /** Fits everything to the brand's colours. */
+  paint(brand: BrandColors): void
   /** How many answers wait; 0 for none. `label` names the button. */
   badge(count: number, label: string): void
   remove(): void
@@ -76,7 +76,7 @@ export function drawShell(settings: Settings): Shell {
   const launcher = settings.launcher === false ? undefined : drawLauncher(language)
   if (launcher) box.append(launcher)
   else host.dataset.launcher = 'none'
-  paint.replaceSync(paletteCss(settings.accent))
+  paint.replaceSync(paletteCss(settings))
   place(host, settings)
   ;(settings.target ?? document.documentElement).append(host)
   return {
@@ -84,7 +84,7 @@ export function drawShell(settings: Settings): Shell {
     root,
     box,
     launcher,
-    paint: accent => paint.replaceSync(paletteCss(accent)),
+    paint: brand => paint.replaceSync(paletteCss(brand)),
     badge(count, label) {
       if (!launcher) return
       launcher.ariaLabel = label

@@ -9,8 +9,8 @@ import {
   readableOn,
   WHITE,
   withContrast
-} from '../../../widget/src/theme/contrast.ts'
-import { DEFAULT_ACCENT, paletteCss, paletteOf } from '../../../widget/src/theme/palette.ts'
+} from '../../../sdk/src/theme/contrast.ts'
+import { DEFAULT_ACCENT, paletteCss, paletteOf } from '../../../sdk/src/theme/palette.ts'
 
 const part = fc.integer({ min: 0, max: 255 })
 const color = fc.tuple(part, part, part) as fc.Arbitrary<Rgb>
@@ -63,32 +63,48 @@ describe('a colour', () => {
   })
 })
 
+const hex = color.map(formatColor)
+const brand = fc.record({ accent: hex, accentDark: hex, onAccent: hex }, { requiredKeys: [] })
+
 describe('a palette', () => {
-  it('can be read on every surface of the panel, light and dark, whatever the accent', () => {
+  it('can be read on every surface of the panel, and seen, light and dark, whatever the brand', () => {
     fc.assert(
-      fc.property(color, rgb => {
-        const palette = paletteOf(formatColor(rgb))
+      fc.property(brand, colors => {
+        const palette = paletteOf(colors)
         for (const scheme of ['light', 'dark'] as const) {
-          const [accent, onAccent, ink] = ['accent', 'onAccent', 'ink'].map(
+          const [accent, onAccent, ink, edge] = ['accent', 'onAccent', 'ink', 'edge'].map(
             name => parseColor(palette[scheme][name as 'ink'])!
           )
+          const [surface] = SURFACES[scheme]
           expect(contrast(onAccent!, accent!)).toBeGreaterThanOrEqual(4.5)
-          for (const surface of SURFACES[scheme]) {
-            expect(contrast(ink!, surface)).toBeGreaterThanOrEqual(4.5)
+          for (const one of SURFACES[scheme]) {
+            expect(contrast(ink!, one)).toBeGreaterThanOrEqual(4.5)
           }
-          expect(contrast(accent!, SURFACES[scheme][0]!)).toBeGreaterThanOrEqual(1.4)
+          expect(contrast(accent!, surface!)).toBeGreaterThanOrEqual(1.4)
+          expect(contrast(edge!, surface!)).toBeGreaterThanOrEqual(3)
         }
       })
     )
   })
 
+  it('keeps the site’s colours where they can be read as they are', () => {
+    const { light, dark } = paletteOf({
+      ...{ accent: '#17624f', accentDark: '#7cccb9', onAccent: '#fffbe8' }
+    })
+    expect(light).toEqual({
+      ...{ accent: '#17624f', onAccent: '#fffbe8', ink: '#17624f', edge: '#17624f' }
+    })
+    expect(dark).toMatchObject({ accent: '#7cccb9', onAccent: '#000000', ink: '#7cccb9' })
+  })
+
   it('falls back to ours when the site named no colour, or something that is none', () => {
-    expect(paletteOf(undefined)).toEqual(paletteOf(DEFAULT_ACCENT))
-    expect(paletteOf('} :host { display: none')).toEqual(paletteOf(DEFAULT_ACCENT))
+    const ours = paletteOf({ accent: DEFAULT_ACCENT })
+    expect(paletteOf({})).toEqual(ours)
+    expect(paletteOf({ accent: '} :host { display: none', onAccent: 'url(x)' })).toEqual(ours)
   })
 
   it('reaches the style sheet as custom properties, one value a scheme', () => {
-    expect(paletteCss('#ffd400')).toMatch(
+    expect(paletteCss({ accent: '#ffd400' })).toMatch(
       /^:host\{--segue-accent:light-dark\(#ffd400,#ffd400\);--segue-on-accent:light-dark\(#000000,/
     )
   })
