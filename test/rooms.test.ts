@@ -24,12 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'relay/src/gateway': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/telemetry': [],
   // A configuration is checked against what the channels need.
-  'relay/src/config': [
-    'relay/src/core',
-    'relay/src/channels',
-    'sdk/src/protocol',
-    'sdk/src/theme'
-  ]
+  'relay/src/config': ['relay/src/core', 'relay/src/channels', 'sdk/src/protocol', 'sdk/src/theme']
 }
 
 /** Only these put the rooms together. */

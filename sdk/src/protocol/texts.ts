@@ -11,6 +11,7 @@ export const PAGE_TEXTS = {
   repliesWithin: ['time'],
   reconnecting: [],
   back: [],
+  sound: [],
   closedNow: [],
   backToday: ['time'],
   backTomorrow: ['time'],

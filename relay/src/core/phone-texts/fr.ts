@@ -28,5 +28,5 @@ export const fr: PhoneTemplates = {
   stopped: 'Vous ne recevrez plus de messages de {site} ici. Répondez START pour annuler.',
   started: 'Vous recevrez de nouveau les messages de {site} ici.',
   answerWith: 'Répondez par :',
-  fileMissing: "[Un fichier qui n'a pas pu être chargé]"
+  fileMissing: '[Un fichier impossible à charger]'
 }
