@@ -3,6 +3,7 @@ import express from 'express'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoRoutes } from '../../demo/compose.ts'
+import type { Stub } from '../../widget/src/loader/global.ts'
 import { findBarriers } from '../doubles/axe.ts'
 import { openChromium } from '../doubles/chromium.ts'
 import { MAJA, WHATSAPP } from '../doubles/company.ts'
@@ -57,8 +58,8 @@ interface Told {
 /** What the page has told the chat, which here never comes: its stub keeps the calls. */
 const told = (page: Page): Promise<Told[]> =>
   page.evaluate(() => {
-    const { q } = window.segue as { q: [string, string, never][] }
-    return q.map(([name, event, properties]) => ({ name, event, properties }))
+    const { q } = window.segue as Stub
+    return q.map(({ name, args }) => ({ name, event: args[0], properties: args[1] }) as Told)
   })
 const eventsOf = async (page: Page) =>
   (await told(page)).map(({ name, event }) => (name === 'track' ? event : name))

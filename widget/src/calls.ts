@@ -1,5 +1,14 @@
 /** The calls of the SDK that a page may make before the SDK is there. */
-export const CALLS = ['identify', 'track', 'page', 'group', 'alias', 'reset', 'consent'] as const
+export const CALLS = [
+  'identify',
+  'track',
+  'page',
+  'group',
+  'alias',
+  'reset',
+  'consent',
+  'use'
+] as const
 export type CallName = (typeof CALLS)[number]
 
 /** One such call, with its own time and page: it may reach the SDK much later. */
@@ -16,11 +25,19 @@ export interface Call {
 /** How many calls are kept at most. A page that calls more often than that has lost the first ones. */
 export const MAX_CALLS = 1000
 
+/** A copy, as the page may go on using its object. What has none is left to the SDK, which says what is wrong. */
+function copyOf(arg: unknown): unknown {
+  try {
+    return typeof arg === 'object' ? JSON.parse(JSON.stringify(arg)) : arg
+  } catch {
+    return arg
+  }
+}
+
 /** A call as it is made now. */
 export const callNow = (name: CallName, args: unknown[]): Call => ({
   name,
-  // A copy: the page may go on using its object.
-  args: structuredClone(args),
+  args: args.map(copyOf),
   at: Date.now(),
   url: location.origin + location.pathname,
   title: document.title

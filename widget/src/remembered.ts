@@ -1,10 +1,11 @@
 /**
- * What the SDK keeps of a visitor under `segue:<site>`, read without loading the SDK.
+ * What the SDK keeps of a visitor under `segue:<site>`, and of the user under `segue:<site>:user`, read without
+ * loading the SDK.
  * `live`: there is a conversation to go on with.
  */
-export function remembered(site: string): { live?: boolean } | undefined {
+export function remembered(name: string): { live?: boolean } | undefined {
   try {
-    return JSON.parse(localStorage.getItem(`segue:${site}`) ?? 'null') ?? undefined
+    return JSON.parse(localStorage.getItem(`segue:${name}`) ?? 'null') ?? undefined
   } catch {
     // Storage is blocked, or somebody else's value: either way we remember nobody.
     return undefined

@@ -1,5 +1,5 @@
 import type { Sdk } from '@segue/sdk'
-import { type CallName, callNow } from './calls.ts'
+import type { Call } from './calls.ts'
 import { createLoading, type LoadedChat } from './chat-loading.ts'
 import { drawShell, type Shell } from './loader/shell.ts'
 import { remembered, takeReturnToken } from './remembered.ts'
@@ -30,12 +30,14 @@ export interface Widget {
 
 /** A widget that also takes the page's calls of the SDK. */
 export interface StartedWidget extends Widget {
-  call(name: CallName, args: unknown[]): void
+  call(call: Call): void
 }
 
-/** Whether a call cannot wait for the visitor: consent sends what is queued, a sign-out wipes what is stored. */
-const needsChat = (name: CallName, [first]: unknown[], site: string): boolean =>
-  (name === 'consent' && first === 'granted') || (name === 'reset' && !!remembered(site))
+/** Whether a call cannot wait for the visitor: consent sends what is queued, a refusal or a sign-out wipes what is stored. */
+const needsChat = ({ name, args: [first] }: Call, site: string): boolean =>
+  name === 'consent'
+    ? first === 'granted' || (first === 'denied' && !!remembered(`${site}:user`))
+    : name === 'reset' && !!(remembered(site) ?? remembered(`${site}:user`))
 
 /** Draws the launcher, and fetches the rest when somebody wants it: not before. */
 export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): StartedWidget {
@@ -76,9 +78,9 @@ export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): 
     open,
     close,
     on,
-    call(name, args) {
-      loading.call(callNow(name, args))
-      if (needsChat(name, args, settings.site)) loading.whenLoaded(() => {})
+    call(call) {
+      loading.call(call)
+      if (needsChat(call, settings.site)) loading.whenLoaded(() => {})
     },
     destroy() {
       removeEventListener('hashchange', comeBack)

@@ -62,11 +62,39 @@ describe('what a page calls', () => {
     expect(calls.map(({ name }) => name)).toEqual(['reset', 'reset'])
   })
 
+  it('loads the chat to forget a user of whom it keeps something', async () => {
+    const { load, did } = fakeLoad()
+    installGlobal(SETTINGS, load)
+    localStorage.setItem('segue:shop:user', '{"anonymousId":"a"}')
+    segue().consent('pending')
+    await settle()
+    expect(did).toEqual([])
+    segue().consent('denied')
+    await settle()
+    expect(did).toEqual(['load'])
+  })
+
+  it('never throws into the page, whatever it holds', () => {
+    const { load } = fakeLoad()
+    installGlobal(SETTINGS, load)
+    const cycle: Record<string, unknown> = { call() {} }
+    segue().track('Functions', cycle)
+    cycle.self = cycle
+    segue().track('Cycle', cycle)
+    segue().use(() => null)
+  })
+
   it('is taken over from a stub, but only what is ours', async () => {
     const { load, calls } = fakeLoad()
     let ready = 0
+    const made = (name: string, ...args: unknown[]) => ({ name, args, at: 0, url: '', title: '' })
     window.segue = {
-      q: [['track', 'Early'], ['ready', () => ready++], ['constructor', 'x'], ['nonsense']]
+      q: [
+        made('track', 'Early'),
+        made('ready', () => ready++),
+        made('constructor', 'x'),
+        made('nonsense')
+      ]
     }
     installGlobal(SETTINGS, load)
     segue().open()

@@ -1,4 +1,4 @@
-import { CALLS, type CallName } from '../calls.ts'
+import { CALLS, type Call, type CallName, callNow } from '../calls.ts'
 import type { Settings } from '../settings.ts'
 import { type LoadChat, startWidget, type Widget } from '../widget.ts'
 
@@ -9,15 +9,15 @@ export interface SegueGlobal extends Widget, Record<CallName, (...args: unknown[
 }
 
 /**
- * What a page may put there before the script has loaded, so that it never has to wait:
- *
- * @example
- * window.segue ??= new Proxy({ q: [] }, {
- *   get: (stub, name) => stub[name] ?? ((...args) => { stub.q.push([name, ...args]) })
- * })
+ * What a page may put there before the script has loaded, so that it never has to wait: the text is in `stub.js`.
+ * It keeps every call with its own time and page.
  */
 export interface Stub {
-  q: [name: string, ...args: unknown[]][]
+  q: (Omit<Call, 'name'> & {
+    name: string
+    /** What the call returned, once it has been made: how to stop listening. */
+    undo?: unknown
+  })[]
 }
 
 declare global {
@@ -28,13 +28,15 @@ declare global {
 
 const isStub = (present: object): present is Stub => Array.isArray((present as Stub).q)
 
+const isCall = (made: Stub['q'][number]): made is Call => CALLS.includes(made.name as CallName)
+
 /** Puts the widget on the page as `window.segue`, and does what the stub was told. Twice is once. */
 export function installGlobal(settings: Settings, loadChat: LoadChat): void {
   const present = window.segue
   if (present && !isStub(present)) return
   const { call, ...widget } = startWidget(settings, loadChat)
   const calls = Object.fromEntries(
-    CALLS.map(name => [name, (...args: unknown[]) => call(name, args)])
+    CALLS.map(name => [name, (...args: unknown[]) => call(callNow(name, args))])
   ) as Record<CallName, (...args: unknown[]) => void>
   const segue: SegueGlobal = {
     ...widget,
@@ -48,10 +50,12 @@ export function installGlobal(settings: Settings, loadChat: LoadChat): void {
     }
   }
   window.segue = segue
-  for (const [name, ...args] of present?.q ?? []) {
+  for (const made of present?.q ?? []) {
+    const { name, args } = made
     // The page wrote these names: only our own may be called.
-    if (Object.hasOwn(segue, name)) {
-      ;(segue[name as keyof SegueGlobal] as (...args: unknown[]) => unknown)(...args)
+    if (isCall(made)) call({ ...made })
+    else if (Object.hasOwn(segue, name)) {
+      made.undo = (segue[name as keyof SegueGlobal] as (...args: unknown[]) => unknown)(...args)
     }
   }
 }
