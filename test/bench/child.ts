@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Question } from './answer-parent.ts'
+import type { Flood, FloodResult } from './flood-process.ts'
 import type { Load, LoadResult } from './load-process.ts'
 
 /** A server in a process of its own. */
@@ -13,9 +14,17 @@ export interface BenchServer {
 
 export type ServerKind = 'durable' | 'storeless' | 'echo'
 
-/** Starts a relay with its store, one without, or a bare echo. `origin` is where its visitors' page is. */
-export async function startServer(kind: ServerKind, origin: string): Promise<BenchServer> {
-  const file = kind === 'echo' ? 'echo-process.ts' : 'relay-process.ts'
+const FILES: Partial<Record<ServerKind | 'express', string>> = {
+  echo: 'echo-process.ts',
+  express: 'express-process.ts'
+}
+
+/** Starts a relay with its store, one without, a bare echo, or express that forgets events. `origin` is where its visitors' page is. */
+export async function startServer(
+  kind: ServerKind | 'express',
+  origin: string
+): Promise<BenchServer> {
+  const file = FILES[kind] ?? 'relay-process.ts'
   const child = start(['--expose-gc', join(import.meta.dirname, file), kind, origin])
   const next = linesOf(child)
   const port = (await next()) as number
@@ -34,12 +43,27 @@ export async function runLoad(
   server: BenchServer,
   load: Omit<Load, 'url'>
 ): Promise<LoadResult & { cpu: number }> {
-  const whole: Load = { ...load, url: server.url }
-  const file = join(import.meta.dirname, 'load-process.ts')
-  const next = linesOf(start([file, JSON.stringify(whole)]))
+  return runGenerator<LoadResult>(server, 'load-process.ts', load)
+}
+
+/** Pours events, in a process of its own. */
+export async function runFlood(
+  server: BenchServer,
+  flood: Omit<Flood, 'url'>
+): Promise<FloodResult & { cpu: number }> {
+  return runGenerator<FloodResult>(server, 'flood-process.ts', flood)
+}
+
+async function runGenerator<Result>(
+  server: BenchServer,
+  file: string,
+  settings: object
+): Promise<Result & { cpu: number }> {
+  const whole = JSON.stringify({ ...settings, url: server.url })
+  const next = linesOf(start([join(import.meta.dirname, file), whole]))
   await next()
   const before = await server.ask('cpu')
-  const result = (await next()) as LoadResult
+  const result = (await next()) as Result
   return { ...result, cpu: (await server.ask('cpu')) - before }
 }
 

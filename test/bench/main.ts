@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { printIdle } from './print-idle.ts'
+import { printIngest } from './print-ingest.ts'
 import { printMessages } from './print-messages.ts'
 import { printWidget } from './print-widget.ts'
 import { say } from './table.ts'
@@ -8,6 +9,7 @@ import { say } from './table.ts'
 const parts: Record<string, () => Promise<void>> = {
   messages: printMessages,
   idle: printIdle,
+  ingest: printIngest,
   widget: printWidget
 }
 

@@ -24,7 +24,10 @@ const config: Config = {
     connectionsPerIp: plenty,
     connectsPerMinute: plenty,
     sessionsPerMinute: plenty,
-    requestsPerMinute: plenty
+    requestsPerMinute: plenty,
+    eventCallsPerMinute: plenty,
+    eventsPerMinute: plenty,
+    siteEventsPerMinute: plenty
   }
 }
 const quiet = { debug() {}, info() {}, warn() {}, error() {} }

@@ -43,8 +43,10 @@ function collect(req: IncomingMessage, limit: number): Promise<Buffer> {
     let size = 0
     const settle = (finish: () => void) => {
       req.off('data', keep)
+      req.off('close', breakOff)
       finish()
     }
+    const breakOff = () => settle(() => reject(new Refused('invalid', 'The body broke off.')))
     const keep = (chunk: Buffer) => {
       size += chunk.length
       if (size <= limit) return chunks.push(chunk)
@@ -54,7 +56,7 @@ function collect(req: IncomingMessage, limit: number): Promise<Buffer> {
     }
     req.on('data', keep)
     req.once('end', () => settle(() => resolve(Buffer.concat(chunks, size))))
-    req.once('close', () => settle(() => reject(new Refused('invalid', 'The body broke off.'))))
+    req.once('close', breakOff)
     req.once('error', error => settle(() => reject(error)))
   })
 }

@@ -15,6 +15,12 @@ import type { FindSender } from './write-keys.ts'
 
 const checkBatch = checkOf(Batch)
 
+/**
+ * Bytes of the bodies that are read and written together, about 200 events. They share a commit:
+ * more of them would be quicker, and a chat's message behind them would wait longer.
+ */
+const TOGETHER_BYTES = 96 * 1024
+
 /** Bytes of bodies in memory that wait for their turn. Past it, senders are told to come back. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024
 
@@ -26,7 +32,7 @@ export function createAcceptEvents(
   { findSender, ipOf }: { findSender: FindSender; ipOf(req: IncomingMessage): string }
 ): AcceptEvents {
   // Apart from everything else: a flood of events waits here, and a chat goes past it.
-  const takeTurn = createTurnstile({ width: 4, length: 500 })
+  const takeTurn = createTurnstile({ width: TOGETHER_BYTES, length: 500 })
   const passGate = createFloodGate(rim, ipOf)
   const { meter, ports } = rim
 
@@ -51,7 +57,7 @@ export function createAcceptEvents(
     if (held + packed.length > MAX_HELD_BYTES) throw busy()
     held += packed.length
     try {
-      res.json(await takeTurn(() => accept(req, packed, kind)))
+      res.json(await takeTurn(() => accept(req, packed, kind), packed.length))
     } finally {
       held -= packed.length
     }
