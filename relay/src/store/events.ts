@@ -2,7 +2,7 @@ import type { TrackedEvent } from '../core/model.ts'
 import type { Reads, Tx } from '../core/store.ts'
 import { cutPage, type Position, readCursor, writeCursor } from './cursor.ts'
 import { pack, unpack } from './json-columns.ts'
-import { once } from './once.ts'
+import { once, onceChanging } from './once.ts'
 import type { Db, Schema } from './schema.ts'
 
 const json = ['body', 'page'] as const
@@ -51,7 +51,7 @@ type EventRow = Schema['events']
 
 /** One row at a time, compiled once: SQLite takes that faster than many rows in one statement. */
 const insertion = (db: Db) =>
-  once(db, (row: EventRow) =>
+  onceChanging(db, (row: EventRow) =>
     db
       .insertInto('events')
       .values({
@@ -69,7 +69,6 @@ const insertion = (db: Db) =>
         receivedAt: row.receivedAt
       })
       .onConflict(conflict => conflict.columns(['site', 'messageId']).doNothing())
-      .returning('id')
   )
 
 export const writeEvents = (db: Db): Pick<Tx, 'addEvents' | 'claimEvents' | 'dropEvents'> => {
@@ -78,8 +77,7 @@ export const writeEvents = (db: Db): Pick<Tx, 'addEvents' | 'claimEvents' | 'dro
     async addEvents(events) {
       const added: TrackedEvent[] = []
       for (const event of events) {
-        const rows = await insert(pack(event, json))
-        if (rows.length > 0) added.push(event)
+        if ((await insert(pack(event, json))) > 0) added.push(event)
       }
       return added
     },

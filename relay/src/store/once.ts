@@ -18,8 +18,22 @@ export function once<Values extends object, Row>(
   db: Db,
   build: (values: Values) => Compilable<Row>
 ): (values: Values) => Promise<Row[]> {
-  const query = build(slots as Values).compile()
+  const { sql, bind } = compile(build)
+  return values => db.runCompiled<Row>(sql, bind(values))
+}
+
+/** Like `once`, for a query that gives no rows back: says how many it changed. */
+export function onceChanging<Values extends object>(
+  db: Db,
+  build: (values: Values) => Compilable<unknown>
+): (values: Values) => Promise<number> {
+  const { sql, bind } = compile(build)
+  return values => db.changeCompiled(sql, bind(values))
+}
+
+function compile<Values extends object>(build: (values: Values) => Compilable<unknown>) {
+  const { sql, parameters } = build(slots as Values).compile()
   const bind = (values: Values) =>
-    query.parameters.map(value => (isSlot(value) ? values[value[slot] as keyof Values] : value))
-  return values => db.runCompiled<Row>(query.sql, bind(values))
+    parameters.map(value => (isSlot(value) ? values[value[slot] as keyof Values] : value))
+  return { sql, bind }
 }

@@ -74,4 +74,6 @@ export interface Schema {
 export type Db = Kysely<Schema> & {
   /** Runs what is compiled already, past Kysely's way to a connection and back: that costs more than a small query itself. */
   runCompiled<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]>
+  /** The same for what gives no rows back. Says how many were changed. */
+  changeCompiled(sql: string, parameters: readonly unknown[]): Promise<number>
 }

@@ -22,7 +22,9 @@ const kysely = (connection: Connection): Db =>
   Object.assign(new Kysely<Schema>({ dialect: sqliteDialect(connection) }), {
     // `async`: a statement that fails must reject, as it does through Kysely.
     runCompiled: async <Row>(text: string, parameters: readonly unknown[]) =>
-      connection.run(text, parameters).rows as Row[]
+      connection.run(text, parameters).rows as Row[],
+    changeCompiled: async (text: string, parameters: readonly unknown[]) =>
+      Number(connection.run(text, parameters).changes)
   })
 
 /** All or nothing: a kill in the middle of a migration must not leave half of it behind. */
