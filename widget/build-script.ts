@@ -50,10 +50,15 @@ const bundleChat = (): Promise<Built[]> =>
           minify: true,
           comments: false,
           // The SDK and its HTTP client come in one piece, beside the chat and not before it.
-          // Only what polls stays out, for the few whose network refuses WebSockets, and what watches pages.
+          // Only what polls stays out, for the few whose network refuses WebSockets, what watches pages, and what uploads files.
+          // Preact stays with the chat, which cannot do without it: else it is one more file to wait for.
           codeSplitting: {
             groups: [
-              { name: 'sdk', test: /\/sdk(\/src\/(?!poll-|watch-)|\.ts)|\/node_modules\/ky\// }
+              { name: 'chat', test: /\/src\/chat\.tsx|\/node_modules\/preact\// },
+              {
+                name: 'sdk',
+                test: /\/sdk(\/src\/(?!poll-|watch-|upload-)|\.ts)|\/node_modules\/ky\//
+              }
             ]
           },
           entryFileNames: 'widget/[name]-[hash].js',

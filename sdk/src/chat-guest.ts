@@ -2,6 +2,7 @@ import type { Chat, ChatEvents } from './chat.ts'
 import { assembleChat, type ChatParts } from './chat-parts.ts'
 import { createRequests } from './chat-requests.ts'
 import { createEmitter } from './emitter.ts'
+import { unreachable } from './relay-error.ts'
 import type { Base, Guest } from './seam.ts'
 
 /** The chat, and what the rest of the SDK needs of it. */
@@ -37,7 +38,7 @@ export function createGuest(base: Base): ChatGuest {
   }
 
   return {
-    chat: { ...chatActions(parts, open), open, resume, close, on: emitter.on },
+    chat: { ...chatActions(parts, base, open), open, resume, close, on: emitter.on },
     token: async () => (unlisten ? session.token().catch(() => undefined) : undefined),
     held: session.held,
     turnPage: attention.update,
@@ -58,6 +59,7 @@ export function createGuest(base: Base): ChatGuest {
 /** What may be done once the chat is open. Saying something opens it. */
 function chatActions(
   { emitter, session, attention, queue, thread, line }: ChatParts,
+  { relay }: Base,
   open: () => void
 ): Omit<Chat, 'open' | 'resume' | 'close' | 'on'> {
   return {
@@ -70,9 +72,13 @@ function chatActions(
       return firstAnswer(emitter)
     },
     show: attention.show,
-    send(text, { button } = {}) {
+    send(text, options = {}) {
       open()
-      return queue.send(text, button)
+      return queue.send(text, options)
+    },
+    async upload(file, options) {
+      const { uploadFile } = await import('./upload-file.ts').catch(unreachable)
+      return uploadFile({ relay, session }, file, options)
     },
     retry: queue.retry,
     discard: cid => queue.change(cid, () => undefined),

@@ -1,4 +1,4 @@
-import type { Entry } from './protocol/entry.ts'
+import type { Entry, FileRef } from './protocol/entry.ts'
 import type { HandoffReply, SessionReply, ThreadPage } from './protocol/page-api.ts'
 
 /** What the page may know of its session. The secret and the token stay inside. */
@@ -15,11 +15,27 @@ export interface PendingMessage {
   /** The same as on the entry that will take its place. */
   cid: string
   text: string
+  /** Uploaded already; without an address to read them at. */
+  files?: readonly FileRef[]
   /** By this page's clock, in milliseconds since 1970. */
   at: number
   status: 'sending' | 'failed'
   /** On `failed`: the relay's code, or `too_long` or `empty`. */
   error?: string
+}
+
+/** What goes with a text. */
+export interface SendOptions {
+  /** The button it answers. */
+  button?: string
+  files?: readonly FileRef[]
+}
+
+/** How an upload goes, and the way to end it. */
+export interface UploadOptions {
+  /** Told as it goes, from 0 to 1. */
+  progress?(part: number): void
+  signal?: AbortSignal
 }
 
 /** Something a person may want to know. `code` is the relay's own, or `unreachable`. */
@@ -57,8 +73,10 @@ export interface Chat {
   close(): void
   /** Whether the widget is open on the page. A page in the background counts as not visible. */
   show(visible: boolean): void
-  /** Sends, resends until it is kept, and returns the message's `cid`. */
-  send(text: string, options?: { button?: string }): string
+  /** Sends, resends until it is kept, and returns the message's `cid`. With files, which are uploaded by then, the text may be empty. */
+  send(text: string, options?: SendOptions): string
+  /** Uploads a file to be sent with a message; the session says which are taken. It is kept for a day. @throws {RelayError} */
+  upload(file: File, options?: UploadOptions): Promise<FileRef>
   /** Tries a failed message again. */
   retry(cid: string): void
   /** Gives a failed message up. */

@@ -3,7 +3,16 @@ import { type ChatGuest, createGuest } from './chat-guest.ts'
 import type { Sdk } from './sdk.ts'
 import { seatOf } from './seam.ts'
 
-export type { Chat, ChatError, ChatEvents, ChatStatus, PendingMessage, Session } from './chat.ts'
+export type {
+  Chat,
+  ChatError,
+  ChatEvents,
+  ChatStatus,
+  PendingMessage,
+  SendOptions,
+  Session,
+  UploadOptions
+} from './chat.ts'
 
 /**
  * The conversation of an SDK's visitor: one for each SDK, and the same one whenever it is asked for.

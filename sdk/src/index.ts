@@ -1,4 +1,13 @@
-export type { Chat, ChatError, ChatEvents, ChatStatus, PendingMessage, Session } from './chat.ts'
+export type {
+  Chat,
+  ChatError,
+  ChatEvents,
+  ChatStatus,
+  PendingMessage,
+  SendOptions,
+  Session,
+  UploadOptions
+} from './chat.ts'
 export { createSdk } from './create-sdk.ts'
 export type { Middleware } from './middleware.ts'
 export type * from './protocol/index.ts'

@@ -1,4 +1,4 @@
-import type { PendingMessage } from './chat.ts'
+import type { PendingMessage, SendOptions } from './chat.ts'
 import type { ClientFrameOf } from './protocol/client-frame.ts'
 import type { Entry } from './protocol/entry.ts'
 import { MAX_TEXT } from './protocol/limits.ts'
@@ -18,20 +18,21 @@ export const isUnderWay = ({ status, seq }: Pending): boolean => status === 'sen
 export const unkept = (items: readonly Pending[]): Pending[] => items.filter(({ seq }) => !seq)
 
 /** Something the visitor wrote just now, under a name of its own. */
-export const written = (text: string, button: string | undefined, at: number): Pending =>
-  readied({ cid: uuidv7(at), text, at, status: 'sending', ...(button && { button }) })
+export const written = (text: string, options: SendOptions, at: number): Pending =>
+  readied({ cid: uuidv7(at), text, at, status: 'sending', ...options })
 
-export const frameOf = ({ cid, text, button }: Pending): ClientFrameOf<'send'> => ({
+export const frameOf = ({ cid, text, button, files }: Pending): ClientFrameOf<'send'> => ({
   type: 'send',
   cid,
   text,
+  ...(files?.length && { files: files.map(({ id }) => id) }),
   ...(button && { button })
 })
 
 /** As new: ready to be said, or failed at once if the relay could only refuse it. */
 export function readied({ error: _, ...item }: Pending): Pending {
-  const { text } = item
-  const error = text.trim() ? text.length > MAX_TEXT && 'too_long' : 'empty'
+  const { text, files } = item
+  const error = text.trim() || files?.length ? text.length > MAX_TEXT && 'too_long' : 'empty'
   return error ? { ...item, status: 'failed', error } : { ...item, status: 'sending' }
 }
 

@@ -1,4 +1,4 @@
-import type { PendingMessage } from './chat.ts'
+import type { PendingMessage, SendOptions } from './chat.ts'
 import {
   frameOf,
   isUnderWay,
@@ -31,7 +31,7 @@ export interface SendQueue {
   /** Takes up what an earlier page left. True if there is anything. */
   load(): boolean
   /** Takes a message, says it if possible, and returns its `cid`. */
-  send(text: string, button?: string): string
+  send(text: string, options: SendOptions): string
   /** Says a failed message again. */
   retry(cid: string): void
   /** Says everything again, in order, under the same names. */
@@ -81,8 +81,8 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
       if (kept.length) update(kept)
       return items.length > 0
     },
-    send(text, button) {
-      const item = written(text, button, world.now())
+    send(text, options) {
+      const item = written(text, options, world.now())
       update([...items, item])
       say(item)
       return item.cid

@@ -1,4 +1,13 @@
-import type { Chat, ChatEvents, HandoffReply, Session, ThreadPage, Way } from '@segue/sdk'
+import type {
+  Chat,
+  ChatEvents,
+  FileRef,
+  HandoffReply,
+  Session,
+  ThreadPage,
+  UploadOptions,
+  Way
+} from '@segue/sdk'
 
 type Listener = (value: never) => void
 
@@ -57,6 +66,9 @@ export function fakeChat() {
     confirmNumber: async (_account: string, _number: string): Promise<string> => 'handoff-number',
     stopMirror: async (_link: string): Promise<void> => {},
     rate: async (_score: number, _comment?: string): Promise<void> => {},
+    upload: async ({ name, type, size }: File, _options?: UploadOptions): Promise<FileRef> => ({
+      ...{ id: `file-${name}`, name, mime: type, size }
+    }),
     resume: false,
     returned: true
   }
@@ -93,6 +105,10 @@ export function fakeChat() {
     async confirmNumber(account, number) {
       asked.push(['confirmNumber', account, number])
       return answers.confirmNumber(account, number)
+    },
+    async upload(file, options) {
+      asked.push(['upload', file.name])
+      return answers.upload(file, options)
     },
     async stopMirror(link) {
       asked.push(['stopMirror', link])

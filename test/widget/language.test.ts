@@ -92,7 +92,10 @@ describe.each(LANGUAGES)('the words in %s', language => {
   it('are filled in with everything, whatever the network and the count', async () => {
     const texts = await loadTexts(language)
     const words = wordsIn(language, texts)
-    const values = { name: 'Anna', site: 'Norrsken', time: '9:00', day: 'Mon', number: '+46' }
+    const values = {
+      ...{ name: 'Anna', site: 'Norrsken', time: '9:00', day: 'Mon', number: '+46' },
+      ...{ size: '16 MB', total: 'ten' }
+    }
     for (const network of ['whatsapp', 'sms', 'telegram']) {
       for (const count of [0, 1, 2, 3, 11, 100, 1_000_000]) {
         for (const [place, word] of Object.entries({ ...words, ...words.note })) {

@@ -19,7 +19,8 @@ const ASKED = [
   'offerHandoff',
   'confirmNumber',
   'stopMirror',
-  'rate'
+  'rate',
+  'upload'
 ] as const
 
 type Told = (typeof TOLD)[number]

@@ -1,5 +1,8 @@
 import { useStore } from '@nanostores/preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Attach } from '../files/attach.tsx'
+import { readyFiles } from '../files/attached.ts'
+import { useAttach } from '../files/use-attach.ts'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { SEND } from './icons.ts'
@@ -7,8 +10,12 @@ import { useAutosize } from './use-autosize.ts'
 
 /** Where the visitor types. Enter sends, Shift+Enter breaks the line. */
 export function Composer() {
-  const { $draft, $phone, chat, words } = usePanel()
+  const { $draft, $files, $phone, chat, words } = usePanel()
   const draft = useStore($draft)
+  const files = useStore($files)
+  const attach = useAttach()
+  // Whether the visitor has sent what still waits for its files.
+  const [held, hold] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
 
   useAutosize(field, draft)
@@ -21,10 +28,27 @@ export function Composer() {
     event.preventDefault()
     // The field, not the store: a fast hand is ahead of the last drawing.
     const text = field.current!.value.trim()
-    if (text) chat.send(text)
+    const files = readyFiles($files.get())
+    hold(!files)
+    if (!files) return
+    if (files.length > 0) chat.send(text, { files })
+    else if (text) chat.send(text)
+    $files.set([])
     field.current!.value = ''
     $draft.set('')
     field.current!.focus()
+  }
+
+  useEffect(() => {
+    if (held && readyFiles(files)) field.current!.form!.requestSubmit()
+  }, [held, files])
+
+  const paste = (event: ClipboardEvent) => {
+    const { files, types } = event.clipboardData!
+    // Words copied from an office program come with a picture of themselves.
+    if (!files.length || types.includes('text/plain')) return
+    event.preventDefault()
+    attach(files)
   }
 
   const sendOnEnter = (event: KeyboardEvent) => {
@@ -34,6 +58,7 @@ export function Composer() {
 
   return (
     <form class="composer" onSubmit={submit}>
+      <Attach />
       <textarea
         ref={field}
         aria-label={words.writeMessage}
@@ -47,8 +72,14 @@ export function Composer() {
           chat.typing()
         }}
         onKeyDown={sendOnEnter}
+        onPaste={paste}
       />
-      <button type="submit" class="send" aria-label={words.send} aria-disabled={!draft.trim()}>
+      <button
+        type="submit"
+        class="send"
+        aria-label={words.send}
+        aria-disabled={held || !(draft.trim() || files.length)}
+      >
         <Icon path={SEND} />
       </button>
     </form>

@@ -7,7 +7,8 @@ import { FILE } from './icons.ts'
 // Not SVG: it is a document that may hold anything.
 const PICTURE = /^image\/(png|jpeg|gif|webp|avif)$/
 
-const sizeOf = (bytes: number): string =>
+/** `240 kB`, `1.4 MB` */
+export const sizeOf = (bytes: number): string =>
   bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 /** One picture or document. Opened only in a tab of its own, and only by web address. */

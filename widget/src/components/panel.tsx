@@ -1,5 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
+import { TrayPlace } from '../files/attach.tsx'
+import { useDrop } from '../files/use-drop.ts'
 import { Announcer } from './announcer.tsx'
 import { Composer } from './composer.tsx'
 import { usePanel } from './context.ts'
@@ -26,6 +28,7 @@ const Talk = () => (
     <Connection />
     <Timeline />
     <LinkRows />
+    <TrayPlace />
     <Composer />
   </>
 )
@@ -38,6 +41,7 @@ export function Panel() {
   const handing = useStore($handing)
   const site = useStore(conversation.$session)?.look.name
   useScreen(box, phone)
+  const drop = useDrop()
 
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
@@ -57,6 +61,7 @@ export function Panel() {
       {...(phone ? { 'aria-modal': true } : {})}
       tabIndex={-1}
       onKeyDown={leave}
+      {...drop}
     >
       <Announcer />
       {handing ? <LazyHandoff account={handing.account} /> : <Talk />}

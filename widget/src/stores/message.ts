@@ -66,13 +66,19 @@ export function showEntry(
 }
 
 /** A message that is on its way, as it is shown. */
-export const showPending = ({ cid, at, text, status }: PendingMessage): ShownMessage => ({
+export const showPending = ({
+  cid,
+  at,
+  text,
+  files = [],
+  status
+}: PendingMessage): ShownMessage => ({
   key: cid,
   seq: 0,
   at,
   from: 'visitor',
   text,
-  files: [],
+  files,
   buttons: [],
   state: status
 })

@@ -1,5 +1,7 @@
 import type { MessageEntry } from '@segue/sdk'
 import { atom } from 'nanostores'
+import type { ComponentType } from 'preact'
+import type { Attached } from '../files/attached.ts'
 import type { LateChat } from '../late-chat.ts'
 import { createAnnouncements } from './announcements.ts'
 import { type Conversation, createConversation } from './conversation.ts'
@@ -14,6 +16,10 @@ export interface PanelStores {
   stopHandoff(): void
   $open: ReturnType<typeof atom<boolean>>
   $draft: ReturnType<typeof atom<string>>
+  /** What goes with the draft. */
+  $files: ReturnType<typeof atom<readonly Attached[]>>
+  /** What shows those, once it has been fetched; `lost` when it could not be. */
+  $tray: ReturnType<typeof atom<ComponentType | 'lost' | undefined>>
   /** Whether the panel is the whole screen. */
   $phone: ReturnType<typeof atom<boolean>>
   /** Whether new answers come without a sound. */
@@ -55,6 +61,7 @@ export function createPanelStores(
   })
   const $handing = atom<{ account?: string } | undefined>()
   const $draft = atom('')
+  const $files = atom<readonly Attached[]>([])
   const stopHandoff = (): void => $handing.set(undefined)
   const stopFollowing = followLinks(conversation, onLinked)
 
@@ -65,6 +72,8 @@ export function createPanelStores(
     stopHandoff,
     $open: atom(false),
     $draft,
+    $files,
+    $tray: atom<ComponentType | 'lost' | undefined>(),
     $phone: atom(false),
     $quiet: atom(false),
     $news: announcements.$news,
@@ -74,6 +83,7 @@ export function createPanelStores(
       announcements.clear()
       stopHandoff()
       $draft.set('')
+      $files.set([])
     },
 
     destroy() {

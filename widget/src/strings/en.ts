@@ -46,6 +46,28 @@ export const en = {
   writeMessage: 'Write a message',
   send: 'Send',
 
+  // Pictures and files
+  attach: 'Attach a file',
+  uploading: 'Uploading {name}',
+  fileReady: '{name} is ready to send',
+  fileTooLarge: '{name} is too large. At most {size} fits.',
+  fileKind: '{name} is of a kind we cannot take.',
+  tooManyFiles: 'At most ten files fit in one message.',
+  uploadFailed: '{name} did not come through.',
+  uploadLimited: 'That was a lot of files in a short time. Try again later.',
+  removeFile: 'Remove {name}',
+  dropFiles: 'Drop files here',
+
+  // What an agent sends to be answered
+  chooseAnswer: 'Choose an answer',
+  place: '{count} of {total}',
+  previous: 'Previous',
+  next: 'Next',
+  optional: 'optional',
+  fillIn: 'Fill this in',
+  checkThis: 'Check this: it does not look right',
+  answered: 'Answered',
+
   // Lines between the messages
   note: {
     linked: { sms: 'The chat goes on by SMS', other: 'The chat goes on in {network}' },

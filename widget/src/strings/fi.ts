@@ -43,6 +43,24 @@ export const fi: Texts = {
 
   writeMessage: 'Kirjoita viesti',
   send: 'Lähetä',
+  attach: 'Liitä tiedosto',
+  uploading: 'Lähetetään tiedostoa {name}',
+  fileReady: '{name} on valmis lähetettäväksi',
+  fileTooLarge: '{name} on liian suuri. Enintään {size} mahtuu.',
+  fileKind: '{name} on tyyppiä, jota emme voi ottaa vastaan.',
+  tooManyFiles: 'Yhteen viestiin mahtuu enintään kymmenen tiedostoa.',
+  uploadFailed: '{name} ei tullut perille.',
+  uploadLimited: 'Tiedostoja tuli paljon lyhyessä ajassa. Yritä myöhemmin uudelleen.',
+  removeFile: 'Poista {name}',
+  dropFiles: 'Pudota tiedostot tähän',
+  chooseAnswer: 'Valitse vastaus',
+  place: '{count}/{total}',
+  previous: 'Edellinen',
+  next: 'Seuraava',
+  optional: 'valinnainen',
+  fillIn: 'Täytä tämä',
+  checkThis: 'Tarkista tämä: se ei näytä oikealta',
+  answered: 'Vastattu',
 
   note: {
     linked: {

@@ -43,6 +43,24 @@ export const fr: Texts = {
 
   writeMessage: 'Écrire un message',
   send: 'Envoyer',
+  attach: 'Joindre un fichier',
+  uploading: 'Envoi de {name}',
+  fileReady: '{name} est prêt à être envoyé',
+  fileTooLarge: '{name} est trop volumineux. La limite est de {size}.',
+  fileKind: '{name} est d’un type que nous ne pouvons pas recevoir.',
+  tooManyFiles: 'Un message contient dix fichiers au plus.',
+  uploadFailed: '{name} n’est pas arrivé.',
+  uploadLimited: 'Beaucoup de fichiers en peu de temps. Réessayez plus tard.',
+  removeFile: 'Retirer {name}',
+  dropFiles: 'Déposez les fichiers ici',
+  chooseAnswer: 'Choisissez une réponse',
+  place: '{count} sur {total}',
+  previous: 'Précédent',
+  next: 'Suivant',
+  optional: 'facultatif',
+  fillIn: 'À remplir',
+  checkThis: 'À vérifier : cela ne semble pas correct',
+  answered: 'Répondu',
 
   note: {
     linked: {
