@@ -17,6 +17,6 @@ export interface CallOptions {
 export const createCall =
   (to: CallOptions): Call =>
   async (path, options) => {
-    const { callRelay } = await import('./http.ts').catch(unreachable)
+    const { callRelay } = await import('./late.ts').catch(unreachable)
     return callRelay(to, path, options)
   }

@@ -1,4 +1,5 @@
 import { type Attention, createAttention } from './attention.ts'
+import { createCall } from './call.ts'
 import type { ChatEvents, ChatStatus } from './chat.ts'
 import { fetchThread } from './chat-requests.ts'
 import type { Emitter } from './emitter.ts'
@@ -24,7 +25,8 @@ export interface ChatParts {
 
 /** Introduces the parts to each other. Touches nothing outside. */
 export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatParts {
-  const { world, site, call } = options
+  const { world, site } = options
+  const call = createCall(options)
   const { emit } = emitter
   let status: ChatStatus = 'idle'
   const identity = createIdentity(world.local, site)
@@ -55,7 +57,7 @@ export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatP
   })
   const line = createLine({
     ...options,
-    session,
+    ...{ call, session },
     hello: () => ({ ...thread.position(), ...attention.presence() }),
     frame: frame => hear(frame, parts),
     status(now) {

@@ -1,5 +1,4 @@
 import { createArrival } from './arrival.ts'
-import { createCall } from './call.ts'
 import type { CheckEvent } from './check-event.ts'
 import { createConsent } from './consent.ts'
 import { createEmitter } from './emitter.ts'
@@ -24,13 +23,13 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   }
   const world = endable(outside)
   const abort = new AbortController()
+  const { signal } = abort
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
-  const call = createCall({ world, relay, signal: abort.signal })
   const user = createUser(world, site)
   const arrival = createArrival(world, site)
   let guest: Guest | undefined
   const events = createEventQueue({
-    ...{ world, site, relay, call, emit },
+    ...{ world, site, relay, signal, emit },
     token: async () => guest?.token(),
     held: () => guest?.held()
   })
@@ -44,9 +43,6 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
     paged: () => guest?.turnPage()
   })
 
-  world.listen('online', events.flush)
-  world.listen('visibilitychange', () => world.visible() || events.flush())
-  world.listen('pagehide', events.leave)
   if (options.consent) consent.set(options.consent)
   const unfollow = options.pages === 'auto' ? followPages(world, () => tracker.page()) : undefined
 
@@ -74,7 +70,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
     }
   }
   return withSeat(sdk, make => {
-    guest ??= make({ world, site, relay, call, opened: consent.opened })
+    guest ??= make({ world, site, relay, signal, opened: consent.opened })
     return guest as ReturnType<typeof make>
   })
 }

@@ -13,6 +13,7 @@ export type {
   Session,
   UploadOptions
 } from './chat.ts'
+export { RelayError } from './relay-error.ts'
 
 /**
  * The conversation of an SDK's visitor: one for each SDK, and the same one whenever it is asked for.

@@ -1,121 +1,92 @@
-import { type Backlog, createBacklog, type RawEvent } from './backlog.ts'
-import type { Call } from './call.ts'
-import type { Emitter } from './emitter.ts'
+import { attempt } from './attempt.ts'
+import { createEventPump } from './event-pump.ts'
+import type { EventQueueOptions } from './event-road.ts'
+import { createOwnEvents } from './own-events.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
-import { backoff } from './reconnect.ts'
-import { mayPass, type RelayError } from './relay-error.ts'
-import type { SdkEvents } from './sdk.ts'
-import { createTimer } from './timer.ts'
-import type { World } from './world.ts'
+import { sendBeside } from './send-beside.ts'
+import { warnOnce } from './warn-once.ts'
 
-/** A batch goes after this many events, or this many milliseconds, whichever is first. */
-const ENOUGH = 20
-const SOON_MS = 3_000
+/** The relay takes no event that is larger, in bytes. */
+const MOST_BYTES = 32 * 1024
 
-/** Most events in one batch, and most of its bytes. */
-const BATCH_EVENTS = 100
-const BATCH_BYTES = 256_000
-
-/** Most bytes of what goes beside a page that is going: browsers allow 64 KiB under way. */
-const LAST_BYTES = 60_000
-
-export interface EventQueueOptions {
-  world: World
-  site: string
-  relay: string
-  call: Call
-  /** The visitor's token, while the chat is open. */
-  token(): Promise<string | undefined>
-  /** The same, if there is one in hand. */
-  held(): string | undefined
-  emit: Emitter<SdkEvents>['emit']
-}
-
-/** Events on their way. Nothing is lost while the page lives, and its end takes most along. */
-export interface EventQueue extends Pick<Backlog, 'rename' | 'wipe'> {
+export interface EventQueue {
+  /** @throws when it cannot be made JSON */
   add(event: TrackedEvent): void
-  /** Events may leave the page, or not any more. */
+  /** Events may be stored and leave the page, or not any more. */
   allow(isAllowed: boolean): void
+  /** The visitor is known by another anonymous id. */
+  rename(from: string, to: string): void
+  /** Forgets all of them, also those of other pages. */
+  wipe(): void
+  /** Resolves when those of now are delivered or lost; at once when none may leave the page. */
   flush(): Promise<void>
   /** The page is going: sends what fits beside it. */
   leave(): void
 }
 
+/**
+ * Events on their way: each delivered once, whatever becomes of the page.
+ *
+ * **While the page lives** one batch after the other is sent under a Web Lock, and an event is forgotten when the relay
+ * has said that it has it. **When the page is hidden or goes**, what nobody has sent yet goes beside it, as far as
+ * browsers allow (64 KiB under way, those of earlier batches included). Nobody may ever hear the answer. So what is sent
+ * stays where it is kept, with a mark. If the page lives on (another tab, the back button), it hears the answer and forgets
+ * or sends again. If it does not, the next page, or another tab, asks the relay after five seconds which of the marked
+ * events it lacks, and sends those alone. To take a beacon for delivered would lose events whenever a network fails; to
+ * send all again would put most on the wire twice. What did not fit beside the page is free for the next one to send at
+ * once. **A page that dies** without a word leaves its events in `localStorage`; five seconds later they are anybody's.
+ */
 export function createEventQueue(options: EventQueueOptions): EventQueue {
-  const { world } = options
-  const timer = createTimer(world)
-  const backlog = createBacklog(options.emit)
-  let isAllowed = false
-  let failures = 0
-  let flushes = 0
-  let flushed = Promise.resolve()
+  const { world, emit } = options
+  const own = createOwnEvents(options)
+  const { more, hurry, isPaused } = createEventPump(own)
 
-  const drain = async () => {
-    while (isAllowed && backlog.length()) {
-      failures = (await sendNext(options, backlog)) ? 0 : failures + 1
-      if (failures) return
-    }
+  const leave = (isGoing = true) => {
+    if (!own.isOpen) return
+    const left = isPaused() ? own.unsent() : sendBeside(own, more)
+    if (isGoing) for (const event of left) own.save(event, { free: 0 })
+    else if (left.length) hurry()
   }
 
-  /** One after the other: a flush is done when all that came before it is. */
-  const flush = () => {
-    timer.stop()
-    flushes += 1
-    flushed = flushed.then(drain).then(() => {
-      flushes -= 1
-      plan()
-    })
-    return flushed
-  }
-
-  const plan = () => {
-    if (!isAllowed || !backlog.length() || flushes) return
-    if (backlog.length() >= ENOUGH && !failures) flush()
-    else timer.ensure(failures ? backoff(world, failures) : SOON_MS, flush)
-  }
+  world.listen('online', hurry)
+  world.listen('pageshow', hurry)
+  world.listen('visibilitychange', () => world.visible() || leave(false))
+  world.listen('freeze', () => leave())
+  world.listen('pagehide', () => leave())
 
   return {
-    ...{ rename: backlog.rename, wipe: backlog.wipe, flush },
+    leave,
     add(event) {
-      backlog.add(event)
-      plan()
+      const raw = JSON.stringify(event)
+      const bytes = own.bytesOf(raw)
+      if (bytes > MOST_BYTES) {
+        warnOnce(`${event.type}: more than 32 KiB. It is not sent.`)
+        return emit('dropped', { events: [JSON.parse(raw)], reason: 'too_large' })
+      }
+      own.add(event.messageId, raw)
+      emit('queued', JSON.parse(raw))
+      more(bytes)
     },
-    allow(isNowAllowed) {
-      isAllowed = isNowAllowed
-      if (backlog.length()) flush()
+    allow(isAllowed) {
+      own.isOpen = isAllowed
+      own.tell()
+      if (!isAllowed) return
+      for (const event of own.mine.values()) own.save(event)
+      hurry()
     },
-    leave() {
-      if (isAllowed) sendBeside(options, backlog)
+    rename(from, to) {
+      for (const event of own.mine.values()) event.raw = event.raw.replace(from, to)
+    },
+    wipe() {
+      own.mine.clear()
+      own.tell()
+      for (const key of world.local.keys(own.keyOf())) world.local.keep(key, undefined)
+      attempt(() => world.databases()?.deleteDatabase(own.keyOf()))
+    },
+    async flush() {
+      if (!own.isOpen) return
+      hurry()
+      return own.emptied()
     }
   }
-}
-
-/** Sends what fits beside a page that is going. Nobody will hear how that went. */
-function sendBeside(options: EventQueueOptions, backlog: Backlog): void {
-  const batch = backlog.first(Infinity, LAST_BYTES)
-  if (!batch.length) return
-  backlog.remove(batch)
-  options.world.beacon(`${options.relay}/v1/batch`, bodyOf(options, batch, options.held()))
-}
-
-/** Sends the next batch. False when it is to be tried again later. */
-async function sendNext(options: EventQueueOptions, backlog: Backlog): Promise<boolean> {
-  const fitting = backlog.first(BATCH_EVENTS, BATCH_BYTES)
-  // One that fits nowhere goes alone: the relay may refuse it, and says why.
-  const batch = fitting.length ? fitting : backlog.first(1, Infinity)
-  const body = bodyOf(options, batch, await options.token())
-  // text/plain needs no permission asked first (CORS preflight).
-  const headers = { 'content-type': 'text/plain' }
-  const error = await options.call('batch', { body, headers }).then(
-    () => undefined,
-    (error: RelayError) => error
-  )
-  if (error && mayPass(error)) return false
-  backlog.settle(batch, error?.code)
-  return true
-}
-
-function bodyOf({ world, site }: EventQueueOptions, batch: RawEvent[], token?: string): string {
-  const sentAt = new Date(world.now()).toISOString()
-  return `{"batch":[${batch}],${JSON.stringify({ writeKey: site, sentAt, token }).slice(1)}`
 }

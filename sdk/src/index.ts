@@ -11,7 +11,7 @@ export type {
 export { createSdk } from './create-sdk.ts'
 export type { Middleware } from './middleware.ts'
 export type * from './protocol/index.ts'
-export { RelayError } from './relay-error.ts'
+export type { RelayError } from './relay-error.ts'
 export type { Moment as CallMoment } from './rewind.ts'
 export type { EventSchemas, EventsOf, Schema } from './schema.ts'
 export type {

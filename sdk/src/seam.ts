@@ -1,13 +1,9 @@
-import type { Call } from './call.ts'
+import type { CallOptions } from './call.ts'
 import type { Sdk } from './sdk.ts'
-import type { World } from './world.ts'
 
 /** What an SDK lends the part that is built upon it. */
-export interface Base {
-  world: World
+export interface Base extends CallOptions {
   site: string
-  relay: string
-  call: Call
   /** The visitor opens the chat, or comes back to a live one. */
   opened(): void
 }

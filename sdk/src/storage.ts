@@ -1,11 +1,17 @@
 import { attempt } from './attempt.ts'
 
-/** Named JSON values that outlive the page, if the browser lets them. Never throws. */
+/** Named values that outlive the page, if the browser lets them. Never throws. */
 export interface Shelf {
-  /** The caller checks the shape: anybody may have written there. */
+  /** A JSON value. The caller checks the shape: anybody may have written there. */
   read(key: string): unknown
-  /** `undefined` removes. */
+  /** Keeps a JSON value, in memory if need be. `undefined` removes. */
   write(key: string, value: unknown): void
+  /** A text as it was kept. Never from memory. */
+  text(key: string): string | undefined
+  /** Keeps a text, or removes it. False when it could not be: it is nowhere then. */
+  keep(key: string, text: string | undefined): boolean
+  /** The names of what is kept that begin so. */
+  keys(prefix: string): string[]
 }
 
 /**
@@ -16,18 +22,28 @@ export interface Shelf {
 export function createShelf(open: () => Storage | null | undefined): Shelf {
   const memory = new Map<string, string | undefined>()
 
+  const text = (key: string) => attempt(() => open()?.getItem(key)) ?? undefined
+
+  const keep = (key: string, text: string | undefined) =>
+    attempt(() => {
+      if (text === undefined) open()?.removeItem(key)
+      else open()!.setItem(key, text)
+      return true
+    }) ?? false
+
   return {
-    read: key =>
-      attempt(() => JSON.parse(memory.get(key) ?? open()?.getItem(key) ?? 'null')) ?? undefined,
+    ...{ text, keep },
+    read: key => attempt(() => JSON.parse(memory.get(key) ?? text(key) ?? 'null')) ?? undefined,
     write(key, value) {
       const raw = JSON.stringify(value)
-      try {
-        if (raw === undefined) open()?.removeItem(key)
-        else open()!.setItem(key, raw)
-        memory.delete(key)
-      } catch {
-        memory.set(key, raw)
-      }
-    }
+      if (keep(key, raw)) memory.delete(key)
+      else memory.set(key, raw)
+    },
+    keys: prefix =>
+      attempt(() => {
+        const storage = open()!
+        const names = Array.from(storage, (_, at) => storage.key(at) ?? '')
+        return names.filter(key => key.startsWith(prefix))
+      }) ?? []
   }
 }

@@ -2,7 +2,7 @@ import type { SdkOptions, Signal } from './sdk.ts'
 import { createShelf, type Shelf } from './storage.ts'
 
 /** What a page tells about its own life. All of them reach `window`. */
-export type PageEvent = 'online' | 'pageshow' | 'pagehide' | 'visibilitychange'
+export type PageEvent = 'online' | 'pageshow' | 'pagehide' | 'visibilitychange' | 'freeze'
 
 /** The page as it is now. Query and fragment may hold secrets: they never leave it. */
 export interface View {
@@ -17,8 +17,11 @@ export interface World {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** @throws where a policy forbids it */
   openSocket(url: string, protocol: string): WebSocket
-  /** Sends without waiting for an answer; outlives the page. At most 64 KiB under way. */
-  beacon(url: string, body: string): void
+  /**
+   * Posts what outlives the page; at most 64 KiB under way. The answer, if the page lives to hear it; undefined where the
+   * browser tells none. @throws where it refuses
+   */
+  beside(url: string, body: string): Promise<Response | undefined>
   /** Milliseconds since 1970. */
   now(): number
   /** From 0 up to 1. */
@@ -30,6 +33,8 @@ export interface World {
   alone<Result>(name: string, task: () => Promise<Result>): Promise<Result>
   /** Outlives the tab. */
   local: Shelf
+  /** Outlives the tab, and has room; not where the page chose another storage. */
+  databases(): IDBFactory | undefined
   /** Dies with the tab. */
   session: Shelf
   /** Undefined where there is no page. */
@@ -50,7 +55,7 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
   return {
     fetch: (input, init) => (fetch ?? globalThis.fetch)(input, init),
     openSocket: (url, protocol) => new WebSocket(url, protocol),
-    beacon,
+    beside: (url, body) => beside(fetch ?? globalThis.fetch, url, body),
     now: Date.now,
     random: Math.random,
     after(ms, run) {
@@ -58,11 +63,13 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
       return () => clearTimeout(timer)
     },
     listen(event, run) {
-      globalThis.addEventListener?.(event, run)
-      return () => globalThis.removeEventListener?.(event, run)
+      // On their way down: `freeze` is the document's and does not come up again.
+      globalThis.addEventListener?.(event, run, true)
+      return () => globalThis.removeEventListener?.(event, run, true)
     },
     alone,
     local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
+    databases: () => (storage === undefined ? globalThis.indexedDB : undefined),
     session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
     view,
     landing: () =>
@@ -102,7 +109,15 @@ function view(): View | undefined {
   }
 }
 
-function beacon(url: string, body: string): void {
-  if (globalThis.navigator?.sendBeacon?.(url, body)) return
-  globalThis.fetch?.(url, { method: 'POST', body, keepalive: true }).catch(() => undefined)
+async function beside(
+  fetch: typeof globalThis.fetch,
+  url: string,
+  body: string
+): Promise<Response | undefined> {
+  // Firefox has it since 133. It comes first, because a beacon's answer is never told.
+  if ('keepalive' in Request.prototype) {
+    return fetch(url, { method: 'POST', body, keepalive: true, credentials: 'omit' })
+  }
+  if (!navigator.sendBeacon(url, body)) throw new TypeError('The browser refused the beacon.')
+  return undefined
 }

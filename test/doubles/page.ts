@@ -2,13 +2,14 @@ import { createClient } from '../../sdk/src/client.ts'
 import type { SdkOptions } from '../../sdk/src/sdk.ts'
 import { createShelf } from '../../sdk/src/storage.ts'
 import type { PageEvent, World } from '../../sdk/src/world.ts'
+import { createLocks } from './locks.ts'
 import { memoryStorage } from './memory-storage.ts'
 import type { RelayPeer } from './relay-peer.ts'
 
 /** A browser tab without a browser: its storage stays when a page is loaded again. */
 export function createTab(
   peer: RelayPeer,
-  { local = memoryStorage(), session = memoryStorage() } = {}
+  { local = memoryStorage(), session = memoryStorage(), alone = createLocks() } = {}
 ) {
   const listeners = new Map<PageEvent, Set<() => void>>()
   const beacons: { url: string; body: string }[] = []
@@ -17,6 +18,8 @@ export function createTab(
     visible: true,
     chance: 0.5,
     path: '/shop',
+    /** Are answers to what is sent beside the page told? */
+    told: true,
     signals: [] as string[],
     landing: 'https://shop.example/shop',
     referrer: 'https://search.example/'
@@ -25,7 +28,12 @@ export function createTab(
   const world: World = {
     fetch: peer.fetch,
     openSocket: peer.openSocket,
-    beacon: (url, body) => void beacons.push({ url, body }),
+    async beside(url, body) {
+      beacons.push({ url, body })
+      const answer = peer.fetch(url, { method: 'POST', body })
+      // Where no answer is told, nobody may stumble over it either.
+      return is.told ? answer : void answer.catch(() => undefined)
+    },
     now: Date.now,
     random: () => is.chance,
     after(ms, run) {
@@ -45,7 +53,8 @@ export function createTab(
       listeners.set(event, those.add(run))
       return () => void those.delete(run)
     },
-    alone: (_name, task) => task(),
+    alone,
+    databases: () => undefined,
     local: createShelf(() => local),
     session: createShelf(() => session),
     view: () => ({

@@ -1,4 +1,11 @@
-import type { ClientFrame, ServerFrame, SessionReply } from '@segue/sdk/protocol'
+import type {
+  Batch,
+  ClientFrame,
+  IngestReply,
+  ServerFrame,
+  SessionReply,
+  TrackedEvent
+} from '@segue/sdk/protocol'
 import { createPolls } from './peer-polls.ts'
 import { createSocketPair, type PeerSocket } from './peer-socket.ts'
 import { createRelayLog } from './relay-log.ts'
@@ -32,6 +39,7 @@ export function createRelayPeer() {
   const live = new Set<Way>()
   const sockets: PeerSocket[] = []
   const polls = createPolls()
+  const events = new Map<string, TrackedEvent>()
   let sessions = 0
 
   const is = {
@@ -83,7 +91,7 @@ export function createRelayPeer() {
       const asked = new URLSearchParams(search)
       return log.page(Number(asked.get('before') ?? Infinity), Number(asked.get('limit') ?? 100))
     },
-    batch: () => ({ success: true }),
+    batch: ({ body }) => keepBatch(events, body as unknown as Batch),
     async poll({ body }) {
       const fate = is.polls.shift()
       if (fate === 'unheard') throw new TypeError('Failed to fetch')
@@ -94,6 +102,8 @@ export function createRelayPeer() {
   }
 
   const peer = {
+    /** What was tracked, each once, by `messageId`. */
+    events,
     log,
     heard,
     calls,
@@ -144,6 +154,17 @@ export function createRelayPeer() {
 }
 
 export type RelayPeer = ReturnType<typeof createRelayPeer>
+
+/** Keeps each event once, and says which of those asked about are missing. */
+export function keepBatch(events: Map<string, TrackedEvent>, { batch, sent }: Batch): IngestReply {
+  const known = events.size
+  for (const event of batch as TrackedEvent[]) {
+    if (!events.has(event.messageId)) events.set(event.messageId, event)
+  }
+  const missing = sent?.filter(id => !events.has(id))
+  const stored = events.size - known
+  return { success: true, stored, refused: [], ...(missing && { missing }) }
+}
 
 /** A refusal as the relay words it. */
 export const refusal = (status: number, code: string, headers: HeadersInit = {}): Response =>

@@ -1,6 +1,7 @@
+import type { Sdk } from '@segue/sdk'
 import type { Batch, TrackedEvent } from '@segue/sdk/protocol'
 import type { RelayPeer } from './relay-peer.ts'
-import { visit } from './visit.ts'
+import { pass, visit } from './visit.ts'
 
 /** Every batch a relay got. */
 export const batches = ({ calls }: RelayPeer): Batch[] =>
@@ -13,6 +14,13 @@ export const stored = (peer: RelayPeer): TrackedEvent[] =>
 /** What was tracked, by name. */
 export const names = (peer: RelayPeer): (string | undefined)[] =>
   stored(peer).map(({ event }) => event)
+
+/** All that waits is sent, also when another page has just sent and still holds the lock. */
+export async function flushed({ flush }: Pick<Sdk, 'flush'>): Promise<void> {
+  const done = flush()
+  await pass(200)
+  return done
+}
 
 /** A visitor who has agreed to be followed. */
 export function agree() {

@@ -5,7 +5,7 @@ import {
 } from '@segue/sdk/protocol'
 import { Compile } from 'typebox/compile'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { agree, batches, stored } from '../doubles/stored-events.ts'
+import { agree, batches, flushed, stored } from '../doubles/stored-events.ts'
 import { pass, visit } from '../doubles/visit.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 8, 9, 12) }))
@@ -202,11 +202,11 @@ describe('who it is about', () => {
     await flush()
     const next = tab.load({ consent: 'granted' })
     next.track('Still Ada')
-    await next.flush()
+    await flushed(next)
     const other = tab.load()
     other.identify('bo')
     other.consent('granted')
-    await other.flush()
+    await flushed(other)
     const [ada, still, bo] = stored(peer)
     expect(still).toMatchObject({ userId: 'ada', anonymousId: ada!.anonymousId })
     expect(bo).toMatchObject({ userId: 'bo', traits: {} })
@@ -221,7 +221,7 @@ describe('who it is about', () => {
     track('In Acme')
     const next = tab.load({ consent: 'granted' })
     next.track('Still in Acme')
-    await next.flush()
+    await flushed(next)
     group('umbrella')
     identify('bo')
     group('acme')
@@ -255,7 +255,7 @@ describe('who it is about', () => {
     other.track('As Ada')
     reset()
     other.track('Signed Out')
-    await other.flush()
+    await flushed(other)
     await flush()
     const [anonymous, ada, out] = stored(peer)
     expect(ada).toMatchObject({ userId: 'ada', anonymousId: anonymous!.anonymousId })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createChat } from '../../sdk/src/create-chat.ts'
-import { stored } from '../doubles/stored-events.ts'
+import { flushed, stored } from '../doubles/stored-events.ts'
 import { pass, visit } from '../doubles/visit.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -30,10 +30,10 @@ describe('several SDKs on one page', () => {
     sdk.identify('ada')
     twin.track('By the twin')
     await sdk.flush()
-    await twin.flush()
+    await flushed(twin)
     sdk.destroy()
     twin.track('By the twin alone')
-    await twin.flush()
+    await flushed(twin)
     expect(stored(peer).map(({ type, event, userId }) => [event ?? type, userId])).toEqual([
       ['identify', 'ada'],
       ['By the twin', 'ada'],

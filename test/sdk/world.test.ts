@@ -63,25 +63,30 @@ describe('storage', () => {
 })
 
 describe('what is sent as the page goes', () => {
-  it('goes by beacon, and by fetch where there is none or it refuses', () => {
+  it('goes by fetch, whose answer may be heard', async () => {
     const sent: unknown[] = []
-    const fetch = async (url: string, init: RequestInit) => {
+    vi.stubGlobal(
+      'Request',
+      class {
+        keepalive() {}
+      }
+    )
+    vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
       sent.push([url, init.keepalive])
-      return new Response()
-    }
-    vi.stubGlobal('fetch', fetch)
-    const { beacon } = browserWorld(options)
-    vi.stubGlobal('navigator', { sendBeacon: (url: string) => sent.push(url) > 0 })
-    beacon('https://relay.example/a', '{}')
+      return new Response('{}')
+    })
+    const { beside } = browserWorld(options)
+    await expect(beside('https://relay.example/a', '{}')).resolves.toBeInstanceOf(Response)
+    expect(sent).toEqual([['https://relay.example/a', true]])
+  })
+
+  it('goes by beacon where fetch dies with the page', async () => {
+    vi.stubGlobal('Request', class {})
+    const { beside } = browserWorld(options)
+    vi.stubGlobal('navigator', { sendBeacon: () => true })
+    await expect(beside('https://relay.example/b', '{}')).resolves.toBeUndefined()
     vi.stubGlobal('navigator', { sendBeacon: () => false })
-    beacon('https://relay.example/b', '{}')
-    vi.stubGlobal('navigator', {})
-    beacon('https://relay.example/c', '{}')
-    expect(sent).toEqual([
-      'https://relay.example/a',
-      ['https://relay.example/b', true],
-      ['https://relay.example/c', true]
-    ])
+    await expect(beside('https://relay.example/c', '{}')).rejects.toThrow('refused')
   })
 })
 

@@ -97,6 +97,8 @@ export interface Reads {
     people: string[],
     page: { cursor?: string; limit: number }
   ): Promise<{ items: TrackedEvent[]; next?: string }>
+  /** Those of a site's `messageId`s, at most 500, of which there is no event. */
+  missingEvents(site: string, messageIds: readonly string[]): Promise<string[]>
   file(id: string): Promise<FileRecord | undefined>
   /** What a visitor's address has brought since then: how many files, and how many bytes together. */
   filesBrought(owner: string, since: number): Promise<{ count: number; bytes: number }>

@@ -23,7 +23,7 @@ const newestOf = (db: Db, { person, limit }: Values) =>
 
 const toEvent = (row: Schema['events']) => unpack<TrackedEvent, (typeof json)[number]>(row, json)
 
-export const readEvents = (db: Db): Pick<Reads, 'events'> => {
+export const readEvents = (db: Db): Pick<Reads, 'events' | 'missingEvents'> => {
   const newest = once(db, (values: Values) => newestOf(db, values))
   const older = once(db, (values: Values) =>
     newestOf(db, values).where(({ eb, refTuple, tuple }) =>
@@ -43,6 +43,18 @@ export const readEvents = (db: Db): Pick<Reads, 'events'> => {
       return cutPage(rows.slice(0, limit + 1).map(toEvent), limit, last =>
         writeCursor('events', last)
       )
+    },
+
+    async missingEvents(site, messageIds) {
+      if (messageIds.length === 0) return []
+      const rows = await db
+        .selectFrom('events')
+        .select('messageId')
+        .where('site', '=', site)
+        .where('messageId', 'in', messageIds)
+        .execute()
+      const known = new Set(rows.map(({ messageId }) => messageId))
+      return messageIds.filter(id => !known.has(id))
     }
   }
 }

@@ -29,6 +29,26 @@ export const Batch = Type.Object({
   batch: Type.Array(Type.Unknown(), { maxItems: MAX_BATCH_EVENTS }),
   sentAt: Type.Optional(Type.String({ maxLength: 40 })),
   /** The visitor's token: ties the events to the person behind the chat. */
-  token: Type.Optional(Type.String({ maxLength: 4096 }))
+  token: Type.Optional(Type.String({ maxLength: 4096 })),
+  /** `messageId`s sent before by a page that did not live to hear the answer: the reply says which of them are missing. */
+  sent: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 500 }))
 })
 export type Batch = Static<typeof Batch>
+
+/** What became of a batch. */
+export const IngestReply = Type.Object({
+  /** Always true: what the clients of the Segment spec look for. */
+  success: Type.Literal(true),
+  /** Events that were new. */
+  stored: Type.Integer(),
+  /** Those of `sent` that are not stored. */
+  missing: Type.Optional(Type.Array(Type.String())),
+  refused: Type.Array(
+    Type.Object({
+      index: Type.Integer(),
+      message: Type.String(),
+      path: Type.Optional(Type.String())
+    })
+  )
+})
+export type IngestReply = Static<typeof IngestReply>

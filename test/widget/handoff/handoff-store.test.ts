@@ -1,4 +1,4 @@
-import { RelayError } from '@segue/sdk'
+import { RelayError } from '@segue/sdk/chat'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHandoff } from '../../../widget/src/handoff/handoff-store.ts'
 import { createPanelStores } from '../../../widget/src/stores/panel-stores.ts'

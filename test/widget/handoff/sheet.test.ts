@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { RelayError } from '@segue/sdk'
+import { RelayError } from '@segue/sdk/chat'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { linked, said } from '../../doubles/entries.ts'
 import { anOffer } from '../../doubles/fake-chat.ts'

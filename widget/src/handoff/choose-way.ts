@@ -1,4 +1,5 @@
-import { type HandoffReply, RelayError, type Way } from '@segue/sdk'
+import type { HandoffReply, Way } from '@segue/sdk'
+import { RelayError } from '@segue/sdk/chat'
 import type { ReadableAtom } from 'nanostores'
 import type { LateChat } from '../late-chat.ts'
 import type { Handoff } from './handoff-store.ts'

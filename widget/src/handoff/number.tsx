@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact'
-import { RelayError, type Way } from '@segue/sdk'
+import type { Way } from '@segue/sdk'
+import { RelayError } from '@segue/sdk/chat'
 import { useState } from 'preact/hooks'
 import type { Words } from '../strings/words.ts'
 import { useHandoff } from './use-handoff.ts'

@@ -39,15 +39,17 @@ export function createAcceptEvents(
   const accept = async (req: Request, packed: Buffer, kind: TrackedEvent['type'] | undefined) => {
     const { body, bytes } = await readEventBody(packed, req.headers['content-encoding'])
     const sender = findSender({ headers: req.headers, query: req.query, body })
-    const { batch, sentAt, token } = batchOf(body, kind)
-    passGate(req, sender, batch.length)
+    const { batch, sentAt, token, sent } = batchOf(body, kind)
+    passGate(req, sender, batch.length + (sent?.length ?? 0))
     const mayBeLarge = bytes > MAX_EVENT_BYTES
     const reading = { newId: ports.random.id, trusted: sender.trusted, mayBeLarge }
     const { events, refused } = readEvents(batch, reading)
     const stored = await keepEvents(rim, { sender, events, sentAt, token })
     meter.countEvents('stored', stored)
     meter.countEvents('refused', refused.length)
-    return { success: true, stored, refused }
+    // Asked after the batch is kept: what is in both is not missing.
+    const missing = sent && (await ports.store.missingEvents(sender.site.key, sent))
+    return { success: true, stored, refused, ...(missing && { missing }) }
   }
 
   let held = 0
@@ -65,10 +67,16 @@ export function createAcceptEvents(
 }
 
 function batchOf(body: Record<string, unknown>, kind: TrackedEvent['type'] | undefined): Batch {
-  const { sentAt, token } = body
+  const { sentAt, token, sent } = body
   const batch = kind ? [{ ...body, type: kind }] : body.batch
   if (Array.isArray(batch) && batch.length > MAX_BATCH_EVENTS) {
     throw new HttpRefusal(413, 'too_large', `A batch holds at most ${MAX_BATCH_EVENTS} events.`)
   }
-  return checkBatch({ batch, sentAt: sentAt ?? undefined, token: token ?? undefined })
+  return checkBatch({
+    batch,
+    sentAt: sentAt ?? undefined,
+    token: token ?? undefined,
+    // Only a batch of our own client asks.
+    ...(kind === undefined && Array.isArray(sent) && { sent })
+  })
 }

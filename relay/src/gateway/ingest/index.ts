@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Batch, TrackedEvent } from '@segue/sdk/protocol'
+import { Batch, IngestReply, TrackedEvent } from '@segue/sdk/protocol'
 import type { RequestHandler } from 'express'
 import { Type } from 'typebox'
 import type { Rim } from '../rim.ts'
@@ -7,20 +7,6 @@ import type { Route } from '../route.ts'
 import { createAcceptEvents } from './accept-events.ts'
 import { clientSettingsRoutes } from './client-settings.ts'
 import { createFindSender } from './write-keys.ts'
-
-const IngestReply = Type.Object({
-  /** Always true: what the clients of the Segment spec look for. */
-  success: Type.Literal(true),
-  /** Events that were new. */
-  stored: Type.Integer(),
-  refused: Type.Array(
-    Type.Object({
-      index: Type.Integer(),
-      message: Type.String(),
-      path: Type.Optional(Type.String())
-    })
-  )
-})
 
 type Kind = TrackedEvent['type']
 const KINDS: readonly Kind[] = ['identify', 'track', 'page', 'screen', 'group', 'alias']

@@ -53,6 +53,17 @@ export function itKeepsEvents(open: Open): void {
       expect(await add()).toEqual([])
     })
 
+    it('are known by the names their clients gave them, site by site', async () => {
+      const { store } = opened()
+      await store.transaction(async tx => {
+        await addAda(tx)
+        await tx.addEvents([event('a', { messageId: 'm1' }), event('b', { messageId: 'm2' })])
+      })
+      expect(await store.missingEvents('shop', ['m3', 'm2', 'm4'])).toEqual(['m3', 'm4'])
+      expect(await store.missingEvents('club', ['m1'])).toEqual(['m1'])
+      expect(await store.missingEvents('shop', [])).toEqual([])
+    })
+
     it('come in great numbers', async () => {
       const { store } = opened()
       await store.transaction(addAda)

@@ -1,0 +1,3 @@
+/** What a page needs only once something is to be sent: one piece, as nobody sends without the HTTP client. */
+export { callRelay } from './http.ts'
+export { hearBeside, sendEvents } from './send-events.ts'
