@@ -34,17 +34,13 @@ export function createArrival(world: World, site: string): ArrivalKeeper {
 
 /** Nothing else of the query leaves the page: it may hold secrets. */
 function arrivalOf({ origin, searchParams }: URL, referrer: string): Arrival {
-  const campaign = Object.fromEntries(
-    [...searchParams]
-      .filter(([name]) => name.startsWith('utm_'))
-      .map(([name, value]) => [
-        name === 'utm_campaign' ? 'name' : name.slice(4),
-        value.slice(0, 256)
-      ])
-  )
-  const isElsewhere = referrer && !referrer.startsWith(`${origin}/`)
+  const campaign: Record<string, string> = {}
+  for (const [name, value] of searchParams) {
+    const [, what] = /^utm_(.+)/.exec(name) ?? []
+    if (what) campaign[what === 'campaign' ? 'name' : what] = value.slice(0, 256)
+  }
   return {
-    ...(Object.keys(campaign).length && { campaign }),
-    ...(isElsewhere && { referrer: { url: referrer } })
+    ...(Object.keys(campaign)[0] && { campaign }),
+    ...(referrer && !referrer.startsWith(`${origin}/`) && { referrer: { url: referrer } })
   }
 }

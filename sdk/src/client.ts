@@ -6,9 +6,8 @@ import { endable } from './endable.ts'
 import { createEventQueue } from './event-queue.ts'
 import { followPages } from './follow-pages.ts'
 import { createChain } from './middleware.ts'
-import { createRewind } from './rewind.ts'
 import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
-import { type Guest, sendsKey, visitorKey, withSeat } from './seam.ts'
+import { type Base, sendsKey, visitorKey, withBase } from './seam.ts'
 import { createTracker } from './tracker.ts'
 import { createUser } from './user.ts'
 import { warnOnce } from './warn-once.ts'
@@ -19,7 +18,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const { key: site } = options
   const relay = String(options.relay).replace(/\/+$/, '')
   if (!site || !/^https?:/.test(relay)) {
-    warnOnce('createSdk: needs the site’s `key` and the URL of your `relay`.')
+    warnOnce('createSdk needs a `key`, and the URL of the `relay`.')
   }
   const world = endable(outside)
   const abort = new AbortController()
@@ -27,20 +26,22 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
   const user = createUser(world, site)
   const arrival = createArrival(world, site)
-  let guest: Guest | undefined
   const events = createEventQueue({
     ...{ world, site, relay, signal, emit },
-    token: async () => guest?.token(),
-    held: () => guest?.held()
+    token: async () => base.guest?.token(),
+    held: () => base.guest?.held()
   })
   const { use, pass } = createChain()
   const refused = options.honor?.some(world.signals) ?? false
   const consent = createConsent({ user, arrival, events, pass, refused })
-  const { scene, asOf } = createRewind(world)
+  const base: Base = {
+    ...{ world, site, relay, signal, opened: consent.opened },
+    scene: { ...world }
+  }
   const tracker = createTracker({
-    ...{ scene, user, arrival, check },
+    ...{ scene: base.scene, user, arrival, check },
     take: consent.take,
-    paged: () => guest?.turnPage()
+    paged: () => base.guest?.turnPage()
   })
 
   if (options.consent) consent.set(options.consent)
@@ -51,26 +52,23 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
     reset() {
       user.forget()
       arrival.forget()
-      guest?.forget()
+      base.guest?.forget()
       world.local.write(visitorKey(site), undefined)
       world.session.write(sendsKey(site), undefined)
     },
     flush: events.flush,
     consent: consent.set,
     ready: async () => {},
-    ...{ asOf, use, on, once },
+    ...{ use, on, once },
     destroy() {
       unfollow?.()
       events.leave()
       events.allow(false)
-      guest?.destroy()
+      base.guest?.destroy()
       abort.abort()
       world.end()
       clear()
     }
   }
-  return withSeat(sdk, make => {
-    guest ??= make({ world, site, relay, signal, opened: consent.opened })
-    return guest as ReturnType<typeof make>
-  })
+  return withBase(sdk, base)
 }

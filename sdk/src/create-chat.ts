@@ -1,7 +1,7 @@
 import type { Chat } from './chat.ts'
 import { type ChatGuest, createGuest } from './chat-guest.ts'
 import type { Sdk } from './sdk.ts'
-import { seatOf } from './seam.ts'
+import { baseOf } from './seam.ts'
 
 export type {
   Chat,
@@ -24,4 +24,8 @@ export { RelayError } from './relay-error.ts'
  * chat.on('entries', entries => { … })
  * chat.send('Is it in stock?')
  */
-export const createChat = (sdk: Sdk): Chat => seatOf(sdk)<ChatGuest>(createGuest).chat
+export function createChat(sdk: Sdk): Chat {
+  const base = baseOf(sdk)
+  base.guest ??= createGuest(base)
+  return (base.guest as ChatGuest).chat
+}

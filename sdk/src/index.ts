@@ -1,3 +1,4 @@
+export { asOf, type Moment as CallMoment } from './as-of.ts'
 export type {
   Chat,
   ChatError,
@@ -12,7 +13,6 @@ export { createSdk } from './create-sdk.ts'
 export type { Middleware } from './middleware.ts'
 export type * from './protocol/index.ts'
 export type { RelayError } from './relay-error.ts'
-export type { Moment as CallMoment } from './rewind.ts'
 export type { EventSchemas, EventsOf, Schema } from './schema.ts'
 export type {
   AnyEvents,

@@ -37,11 +37,11 @@ export function createChain(): MiddlewareChain {
           const next = link(copy)
           if (next === null) return undefined
           passing = next ?? copy
-          if (!passing.messageId) throw new TypeError('no event was returned')
+          if (!passing.messageId) throw new TypeError('not an event')
         }
         return passing
       } catch (error) {
-        warnOnce(`use: an event was dropped, as a middleware failed: ${error}`)
+        warnOnce(`use: dropped an event: ${error}`)
         return undefined
       }
     }

@@ -1,6 +1,5 @@
 import type { Middleware } from './middleware.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
-import type { Moment } from './rewind.ts'
 import type { EventSchemas } from './schema.ts'
 
 /** What a call carries when nobody wrote its shape down. Must survive JSON. */
@@ -109,8 +108,6 @@ export interface Sdk<
    * It changes nothing here: whom the page's calls are about is said by `identify`.
    */
   alias(userId: string, previousId?: string): void
-  /** Makes the calls in `run` as they would have been made then and there: for those who queue before loading. */
-  asOf(moment: Moment, run: () => void): void
   /** Sign-out: forgets the user, their group, the visitor and the chat, here and in storage. The anonymous id is a new one. */
   reset(): void
   /** Sends what waits. Resolves when it is delivered or finally dropped; at once when nothing may be sent. */

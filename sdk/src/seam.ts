@@ -1,12 +1,9 @@
 import type { CallOptions } from './call.ts'
 import type { Sdk } from './sdk.ts'
+import type { World } from './world.ts'
 
-/** What an SDK lends the part that is built upon it. */
-export interface Base extends CallOptions {
-  site: string
-  /** The visitor opens the chat, or comes back to a live one. */
-  opened(): void
-}
+/** The clock and the page, as calls see them. */
+export type Scene = Pick<World, 'now' | 'view' | 'language' | 'timezone'>
 
 /** What an SDK asks of the part that is built upon it, while there is one. */
 export interface Guest {
@@ -21,17 +18,24 @@ export interface Guest {
   destroy(): void
 }
 
-/** Seats a guest, made for this SDK, unless there is one already; returns the one that sits. */
-export type Seat = <Seated extends Guest>(make: (base: Base) => Seated) => Seated
+/** What an SDK lends the part that is built upon it. */
+export interface Base extends CallOptions {
+  scene: Scene
+  site: string
+  /** The visitor opens the chat, or comes back to a live one. */
+  opened(): void
+  /** The part that is built upon it, once there is one. */
+  guest?: Guest
+}
 
-// A property rather than a WeakMap: frameworks hand out proxies of what is put into their state.
-const SEAT = Symbol.for('@segue/sdk')
+// A property rather than a WeakMap, and a function: frameworks wrap what is put into their state in proxies, deeply.
+const BASE = Symbol.for('@segue/sdk')
 
-type WithSeat = Sdk & { [SEAT]: Seat }
+type WithBase = Sdk & { [BASE](): Base }
 
-export const withSeat = (sdk: Sdk, seat: Seat): Sdk => ({ ...sdk, [SEAT]: seat }) as WithSeat
+export const withBase = (sdk: Sdk, base: Base): Sdk => Object.assign(sdk, { [BASE]: () => base })
 
-export const seatOf = (sdk: Sdk): Seat => (sdk as WithSeat)[SEAT]
+export const baseOf = (sdk: Sdk): Base => (sdk as WithBase)[BASE]()
 
 /** Where the visitor's identity and unsent messages are kept: a sign-out wipes them without the chat's code. */
 export const visitorKey = (site: string): string => `segue:${site}`

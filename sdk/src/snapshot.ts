@@ -2,10 +2,10 @@ import type { Properties } from './sdk.ts'
 import { warnOnce } from './warn-once.ts'
 
 /**
- * A deep copy, as JSON has it, of what a page handed us: a Date becomes its text, a BigInt its digits.
+ * A deep copy, as JSON has it, of what a page handed to a call: a Date becomes its text, a BigInt its digits.
  * Where there is none (a cycle, a getter that throws), the call goes on without, and a warning tells.
  */
-export function snapshot(value: unknown, what: string): Properties {
+export function snapshot(call: string, value: unknown): Properties {
   try {
     const raw = JSON.stringify(value ?? {}, (_, part) =>
       typeof part === 'bigint' ? String(part) : part
@@ -14,6 +14,6 @@ export function snapshot(value: unknown, what: string): Properties {
   } catch {
     // The same as what is no object.
   }
-  warnOnce(`${what} left out: must be an object that JSON can hold.`)
+  warnOnce(`${call}: goes without its values, as they are no object that JSON can hold.`)
   return {}
 }

@@ -1,7 +1,7 @@
 import type { ArrivalKeeper } from './arrival.ts'
 import type { CheckEvent } from './check-event.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
-import type { Scene } from './rewind.ts'
+import type { Scene } from './seam.ts'
 import { snapshot } from './snapshot.ts'
 import type { UserKeeper } from './user.ts'
 import { uuidv7 } from './uuid.ts'
@@ -49,8 +49,8 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
         locale: scene.language(),
         timezone: scene.timezone(),
         ...arrival.current(),
-        ...(group && { groupId: group.id }),
-        ...(violations && { violations }),
+        groupId: group?.id,
+        violations,
         library: { name: '@segue/sdk' }
       },
       ...rest
@@ -64,25 +64,25 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
     title: unknown,
     more: unknown
   ) => {
-    const name = title == null ? undefined : nameOf(title, `${type}: name`)
-    const known = { ...view, ...(name && { name }) }
-    const properties = { ...known, ...snapshot(more, `${type}: properties`) }
-    take(type, () => ({ ...(name && { name }), properties }))
+    const name = title == null ? undefined : nameOf(type, 'name', title)
+    const named = name ? { name } : {}
+    const properties = { ...view, ...named, ...snapshot(type, more) }
+    take(type, () => ({ ...named, properties }))
   }
 
   return {
     identify(id, traits) {
       const [name, about] = typeof id === 'object' && id ? [null, id] : [id, traits]
-      const userId = name == null ? undefined : nameOf(name, 'identify: userId')
+      const userId = name == null ? undefined : nameOf('identify', 'userId', name)
       // An id that is none must not give its traits to the present user.
       if (name != null && !userId) return
-      const more = snapshot(about, 'identify: traits')
+      const more = snapshot('identify', about)
       take('identify', () => ({ traits: user.identify(userId, more) }))
     },
     track(name, values) {
-      const event = nameOf(name, 'track: event')
+      const event = nameOf('track', 'event', name)
       if (!event) return
-      const properties = snapshot(values, `track: properties of “${event}”`)
+      const properties = snapshot(`track “${event}”`, values)
       take('track', () => ({ event, properties }), check?.(event, values))
     },
     page(name, properties) {
@@ -91,25 +91,25 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
     },
     screen: (name, properties) => look('screen', undefined, name, properties),
     group(id, traits) {
-      const groupId = nameOf(id, 'group: id')
+      const groupId = nameOf('group', 'id', id)
       if (!groupId) return
-      const more = snapshot(traits, 'group: traits')
+      const more = snapshot('group', traits)
       take('group', () => ({ groupId, traits: user.join(groupId, more) }))
     },
     alias(id, previous) {
-      const userId = nameOf(id, 'alias: userId')
-      const { anonymousId, ...present } = user.current()
-      const given = previous ?? present.userId ?? anonymousId
-      const previousId = nameOf(given, 'alias: previousId')
+      const present = user.current()
+      const userId = nameOf('alias', 'userId', id)
+      const before = previous ?? present.userId ?? present.anonymousId
+      const previousId = nameOf('alias', 'previousId', before)
       if (userId && previousId) take('alias', () => ({ userId, previousId }))
     }
   }
 }
 
 /** A name as text, or undefined and a warning. Plain JavaScript may hand us anything. */
-function nameOf(value: unknown, what: string): string | undefined {
+function nameOf(call: string, what: string, value: unknown): string | undefined {
   const name = typeof value === 'number' ? String(value) : value
   if (typeof name === 'string' && name && name.length <= 256) return name
-  warnOnce(`${what} must be text, 1 to 256 characters.`)
+  warnOnce(`${call}: ${what} must be text, 1 to 256 characters.`)
   return undefined
 }

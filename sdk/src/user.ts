@@ -35,7 +35,7 @@ export function createUser(world: World, site: string): UserKeeper {
 
   const stored = (): User | undefined => {
     const kept = Object(world.local.read(key)) as Partial<User>
-    return kept.anonymousId ? { ...(kept as User), traits: { ...kept.traits } } : undefined
+    return kept.anonymousId ? (kept as User) : undefined
   }
 
   const set = (next: User) => {
@@ -71,12 +71,11 @@ export function createUser(world: World, site: string): UserKeeper {
       const mine = known()
       isKept = true
       const kept = stored()
-      if (!kept || (mine?.userId && kept.userId && mine.userId !== kept.userId)) {
-        return set(mine ?? current()).anonymousId
-      }
-      const { anonymousId } = kept
-      return set({ ...kept, ...mine, anonymousId, traits: { ...kept.traits, ...mine?.traits } })
-        .anonymousId
+      const isOther = mine?.userId && kept?.userId && mine.userId !== kept.userId
+      if (!kept || isOther) return set(mine ?? current()).anonymousId
+      const { anonymousId, traits } = kept
+      set({ ...kept, ...mine, anonymousId, traits: { ...traits, ...mine?.traits } })
+      return anonymousId
     },
     hold() {
       held = known()

@@ -1,4 +1,4 @@
-import { createSdk } from '@segue/sdk'
+import { asOf, createSdk } from '@segue/sdk'
 import { createChat } from '@segue/sdk/chat'
 
 /** Makes an SDK and a chat and calls all their methods, destructured. Returns the names of those that threw. */
@@ -6,12 +6,12 @@ export function callEverything(): string[] {
   const options = { key: 'shop', relay: 'https://relay.example', consent: 'granted', pages: 'auto' }
   const sdk = createSdk({ ...options, honor: ['gpc', 'dnt'] } as Parameters<typeof createSdk>[0])
   const { destroy, reset, ...calls } = sdk
-  const { asOf, use, on, once, consent, ...events } = calls
+  const { use, on, once, consent, ...events } = calls
   const chat = createChat(sdk)
   const { on: hear, ...chatCalls } = chat
   const moment = { at: 0, url: 'https://shop.example/', title: 'Shop' }
   const named: [string, () => unknown][] = [
-    ['asOf', () => asOf(moment, () => events.track('Then'))],
+    ['asOf', () => asOf(sdk, moment, () => events.track('Then'))],
     ['use', () => use(event => event)()],
     ['on', () => on('queued', () => {})()],
     ['once', () => once('queued', () => {})()],

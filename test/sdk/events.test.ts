@@ -5,6 +5,7 @@ import {
 } from '@segue/sdk/protocol'
 import { Compile } from 'typebox/compile'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { asOf } from '../../sdk/src/as-of.ts'
 import { agree, batches, flushed, stored } from '../doubles/stored-events.ts'
 import { pass, visit } from '../doubles/visit.ts'
 
@@ -89,12 +90,12 @@ describe('a call', () => {
   it('may be made for another time and page, by those who queued it before loading', async () => {
     const { peer, sdk } = agree()
     const then = { at: Date.UTC(2026, 8, 9, 11), url: 'https://shop.example/mug', title: 'Mug' }
-    sdk.asOf(then, () => {
+    asOf(sdk, then, () => {
       sdk.page()
       sdk.identify('ada')
     })
     expect(() =>
-      sdk.asOf(then, () => {
+      asOf(sdk, then, () => {
         throw new Error('a mistake of the page')
       })
     ).toThrow('a mistake of the page')

@@ -19,9 +19,9 @@ import type { ChatOptions } from './widget.ts'
 
 /** The page's own SDK, or one of ours, and its chat. */
 async function startSdk({ settings, sdk }: ChatOptions, language: Language) {
-  const { createSdk, createChat } = await import('./sdk.ts')
+  const { asOf, createSdk, createChat } = await import('./sdk.ts')
   const used: Sdk = sdk ?? createSdk({ key: settings.site, relay: settings.relay, language })
-  return { sdk: used, chat: createChat(used) }
+  return { asOf, sdk: used, chat: createChat(used) }
 }
 
 /** Draws the chat beside the launcher. Returns the undo. */
@@ -74,8 +74,8 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
     returnWith: token => void chat.returnWith(token).then(open, open),
 
     async call({ name, args, ...moment }) {
-      const { sdk } = await loading
-      sdk.asOf(moment, () => (sdk[name] as (...args: unknown[]) => void)(...args))
+      const { asOf, sdk } = await loading
+      asOf(sdk, moment, () => (sdk[name] as (...args: unknown[]) => void)(...args))
       if (name !== 'reset') return
       stores.$open.set(false)
       stores.clear()
