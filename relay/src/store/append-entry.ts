@@ -3,6 +3,7 @@ import type { Tx } from '../core/store.ts'
 import { packChange } from './conversations.ts'
 import { once } from './once.ts'
 import type { ConversationRow, Db, EntryRow } from './schema.ts'
+import { recountUnread } from './unread.ts'
 
 type Columns = Pick<EntryRow, 'message' | 'cid' | 'actor' | 'text' | 'body'>
 
@@ -28,12 +29,13 @@ type Changed = Partial<Omit<ConversationRow, 'id' | 'seq'>>
  * What else changes of the row changes with it; each combination of fields is compiled once.
  */
 const numbering = (db: Db) => {
-  const compile = (fields: (keyof Changed)[]) =>
+  const compile = (fields: (keyof Changed)[], isUnread: boolean) =>
     once(db, (values: Changed & { id: string }) =>
       db
         .updateTable('conversations')
         .set(({ eb }) => ({
           seq: eb('seq', '+', 1),
+          ...(isUnread && { unread: eb('unread', '+', 1) }),
           ...Object.fromEntries(fields.map(field => [field, values[field]]))
         }))
         .where('id', '=', values.id)
@@ -43,10 +45,10 @@ const numbering = (db: Db) => {
   const find = once(db, ({ id }: { id: string }) =>
     db.selectFrom('conversations').select('seq').where('id', '=', id)
   )
-  return async (id: string, changed: Changed) => {
+  return async (id: string, changed: Changed, isUnread: boolean) => {
     const fields = Object.keys(changed) as (keyof Changed)[]
-    const key = fields.join()
-    const run = compiled.get(key) ?? compile(fields)
+    const key = `${fields.join()} ${isUnread}`
+    const run = compiled.get(key) ?? compile(fields, isUnread)
     compiled.set(key, run)
     await run({ ...changed, id })
     return (await find({ id }))[0]?.seq
@@ -86,11 +88,11 @@ const explain = (error: unknown, { conversation, message, cid }: EntryRow) =>
 export function appendEntry(db: Db): Tx['append'] {
   const next = numbering(db)
   const insert = insertion(db)
+  const recount = recountUnread(db)
   return async (conversation, { at, link, body }, change = {}) => {
-    const seq = await next(conversation, {
-      ...(body.type === 'message' && { activeAt: at }),
-      ...packChange(change)
-    })
+    const isMessage = body.type === 'message'
+    const changed = { ...(isMessage && { activeAt: at }), ...packChange(change) }
+    const seq = await next(conversation, changed, isMessage && body.from === 'visitor')
     if (seq === undefined) {
       throw new Error(`There is no conversation ${conversation} to append to; add it first.`)
     }
@@ -98,6 +100,7 @@ export function appendEntry(db: Db): Tx['append'] {
     await insert(row).catch(error => {
       throw explain(error, row)
     })
+    if (change.agentRead !== undefined) await recount(conversation)
     return { conversation, seq, at, link, body }
   }
 }

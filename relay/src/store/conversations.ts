@@ -5,6 +5,7 @@ import { listConversations } from './conversation-list.ts'
 import { pack } from './json-columns.ts'
 import { once } from './once.ts'
 import type { ConversationRow, Db } from './schema.ts'
+import { recountUnread } from './unread.ts'
 
 const json = ['page'] as const
 
@@ -109,11 +110,15 @@ export const readConversations = (db: Db): ConversationReads => {
 
 export const writeConversations = (db: Db): Pick<Tx, 'addConversation' | 'changeConversation'> => {
   const change = changeById(db, 'conversations')
+  const recount = recountUnread(db)
   return {
     async addConversation(conversation) {
-      const row = { ...pack(conversation, json), activeAt: conversation.at }
+      const row = { ...pack(conversation, json), activeAt: conversation.at, unread: 0 }
       await db.insertInto('conversations').values(row).execute()
     },
-    changeConversation: (id, fields) => change(id, packChange(fields))
+    async changeConversation(id, fields) {
+      await change(id, packChange(fields))
+      if (fields.agentRead !== undefined) await recount(id)
+    }
   }
 }

@@ -2,35 +2,21 @@ import type { Digest, Reads } from '../core/store.ts'
 import { toEntry } from './entries.ts'
 import { once } from './once.ts'
 import type { Db } from './schema.ts'
+import { staysHere } from './unread.ts'
 
-/** More unread messages are not counted: there may be thousands, and each one is looked at. */
+/** More than this is "many". */
 const MOST_UNREAD = 100
 
 interface Values {
   id: string
-  person: string
-  agentRead: number
 }
 
-/** What was said through a link that was undone has gone home with its phone. */
 const messagesOf = (db: Db, id: string) =>
   db
     .selectFrom('entries')
     .where('conversation', '=', id)
     .where('type', '=', 'message')
-    .where(({ or, eb, not, exists, selectFrom }) =>
-      or([
-        eb('link', 'is', null),
-        not(
-          exists(
-            selectFrom('links')
-              .select('links.id')
-              .whereRef('links.id', '=', 'entries.link')
-              .where('links.endedBy', '!=', 'replaced')
-          )
-        )
-      ])
-    )
+    .where(staysHere)
 
 const findLast = (db: Db) =>
   once(db, ({ id }: Values) =>
@@ -42,22 +28,14 @@ const findLast = (db: Db) =>
       .limit(1)
   )
 
-const countUnread = (db: Db, { id, agentRead }: Values) => {
-  const unread = messagesOf(db, id)
-    .where('actor', '=', 'visitor')
-    .where('seq', '>', agentRead)
-    .select('seq')
-    .limit(MOST_UNREAD)
-  return db.selectFrom(unread.as('unread')).select(({ fn }) => fn.countAll<number>().as('unread'))
-}
-
 const findPerson = (db: Db) =>
-  once(db, (values: Values) =>
+  once(db, ({ id }: Values) =>
     db
-      .selectFrom('people')
+      .selectFrom('conversations')
+      .innerJoin('people', 'people.id', 'conversations.person')
       .innerJoin('people as roots', 'roots.id', 'people.root')
-      .where('people.id', '=', values.person)
-      .select(['roots.id', 'roots.node', countUnread(db, values).as('unread')])
+      .where('conversations.id', '=', id)
+      .select(['roots.id', 'roots.node', 'conversations.unread'])
       .select(({ selectFrom }) =>
         selectFrom('people as known')
           .whereRef('known.root', '=', 'roots.id')
@@ -95,7 +73,7 @@ export const readDigest = (db: Db): Pick<Reads, 'digest'> => {
       const taking = await accounts(conversation)
       return {
         last: said && toEntry(said),
-        unread: known?.unread ?? 0,
+        unread: Math.min(known?.unread ?? 0, MOST_UNREAD),
         person: known?.id ?? conversation.person,
         node: known?.node ?? null,
         name: known?.name ?? null,

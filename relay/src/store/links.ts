@@ -3,6 +3,7 @@ import type { Reads, Tx } from '../core/store.ts'
 import { changeById, findById } from './by-id.ts'
 import { once } from './once.ts'
 import type { Db } from './schema.ts'
+import { recountUnread } from './unread.ts'
 
 type LinkReads = Pick<Reads, 'link' | 'currentLink' | 'links' | 'idleMirrors'>
 
@@ -52,9 +53,19 @@ const findIdleMirrors = (db: Db, before: number, limit: number) =>
     .limit(limit)
     .execute()
 
-export const writeLinks = (db: Db): Pick<Tx, 'addLink' | 'changeLink'> => ({
-  async addLink(link) {
-    await db.insertInto('links').values(link).execute()
-  },
-  changeLink: changeById(db, 'links')
-})
+export const writeLinks = (db: Db): Pick<Tx, 'addLink' | 'changeLink'> => {
+  const change = changeById(db, 'links')
+  const recount = recountUnread(db)
+  return {
+    async addLink(link) {
+      await db.insertInto('links').values(link).execute()
+    },
+
+    async changeLink(id, fields) {
+      await change(id, fields)
+      if (fields.endedBy === undefined) return
+      const changed = db.selectFrom('links').select('conversation').where('id', '=', id)
+      for (const { conversation } of await changed.execute()) await recount(conversation)
+    }
+  }
+}

@@ -7,6 +7,7 @@ import { eventsMigration } from './migrations/005-events.ts'
 import { eventAgeMigration } from './migrations/007-event-age.ts'
 import { fileOwnersMigration } from './migrations/010-file-owners.ts'
 import { joinsMigration } from './migrations/011-joins.ts'
+import { unreadMigration } from './migrations/012-unread.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -19,7 +20,8 @@ const steps = (storage: Storage) => ({
   '005-events': eventsMigration(),
   '007-event-age': eventAgeMigration(),
   '010-file-owners': fileOwnersMigration(),
-  '011-joins': joinsMigration()
+  '011-joins': joinsMigration(),
+  '012-unread': unreadMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

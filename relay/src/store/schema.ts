@@ -43,6 +43,8 @@ export interface NameRow {
 export type ConversationRow = Packed<Conversation, 'page'> & {
   /** When the newest message was said: lists are in this order. */
   activeAt: number
+  /** How many of the visitor's messages lie after `agentRead`. */
+  unread: number
 }
 
 export type OutboxRow = OutboxItem & {

@@ -73,19 +73,23 @@ describe('SQLite', () => {
   it('goes on with the people of a store from before anybody was joined', async () => {
     const { store, dir, reopen } = await open()
     await store.transaction(addAda)
+    await store.transaction(tx => tx.append('talk', { at: NOW, link: null, body: message('a') }))
     await store.close()
     const older = new DatabaseSync(join(dir, 'segue.sqlite'))
     older.exec('drop table joins; drop index peopleOfNode; drop index peopleOfRoot')
     for (const column of ['node', 'root', 'marks', 'nameRank', 'nameAt']) {
       older.exec(`alter table people drop column ${column}`)
     }
-    older.exec("delete from kysely_migration where name = '011-joins'")
+    older.exec('alter table conversations drop column unread')
+    older.exec("delete from kysely_migration where name >= '011-joins'")
     older.exec('update people set traits = \'{"name":"Ada"}\'')
     older.close()
     const newer = await reopen()
     const known = { node: 'visitor:ada-web', root: 'ada', nameRank: 1, nameAt: 0, marks: {} }
     expect(await newer.person('ada')).toMatchObject({ name: 'Ada', ...known })
-    expect((await newer.conversation('talk'))?.person).toBe('ada')
+    const talk = (await newer.conversation('talk'))!
+    expect(talk.person).toBe('ada')
+    expect((await newer.digest(talk)).unread).toBe(1)
   })
 
   it('survives a full disk: what did not fit is refused, and later works go on', async () => {
