@@ -2,7 +2,7 @@ import type { TrackedEvent } from '../core/model.ts'
 import type { Reads, Tx } from '../core/store.ts'
 import { cutPage, type Position, readCursor, writeCursor } from './cursor.ts'
 import { pack, unpack } from './json-columns.ts'
-import { once, onceChanging } from './once.ts'
+import { once, onceForEach } from './once.ts'
 import type { Db, Schema } from './schema.ts'
 
 const json = ['body', 'page'] as const
@@ -63,7 +63,7 @@ type EventRow = Schema['events']
 
 /** One row at a time, compiled once: SQLite takes that faster than many rows in one statement. */
 const insertion = (db: Db) =>
-  onceChanging(db, (row: EventRow) =>
+  onceForEach(db, (row: EventRow) =>
     db
       .insertInto('events')
       .values({
@@ -87,11 +87,8 @@ export const writeEvents = (db: Db): Pick<Tx, 'addEvents' | 'claimEvents' | 'dro
   const insert = insertion(db)
   return {
     async addEvents(events) {
-      const added: TrackedEvent[] = []
-      for (const event of events) {
-        if ((await insert(pack(event, json))) > 0) added.push(event)
-      }
-      return added
+      const changed = await insert(events.map(event => pack(event, json)))
+      return events.filter((_, index) => changed[index]! > 0)
     },
 
     async claimEvents(site, anonymousId, person) {

@@ -22,13 +22,13 @@ export function once<Values extends object, Row>(
   return values => db.runCompiled<Row>(sql, bind(values))
 }
 
-/** Like `once`, for a query that gives no rows back: says how many it changed. */
-export function onceChanging<Values extends object>(
+/** Like `once`, for a query that gives no rows back and is run for many values in a row: says how many rows each changed. */
+export function onceForEach<Values extends object>(
   db: Db,
   build: (values: Values) => Compilable<unknown>
-): (values: Values) => Promise<number> {
+): (many: readonly Values[]) => Promise<number[]> {
   const { sql, bind } = compile(build)
-  return values => db.changeCompiled(sql, bind(values))
+  return many => db.changeForEach(sql, many.map(bind))
 }
 
 function compile<Values extends object>(build: (values: Values) => Compilable<unknown>) {

@@ -76,6 +76,6 @@ export interface Schema {
 export type Db = Kysely<Schema> & {
   /** Runs what is compiled already, past Kysely's way to a connection and back: that costs more than a small query itself. */
   runCompiled<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]>
-  /** The same for what gives no rows back. Says how many were changed. */
-  changeCompiled(sql: string, parameters: readonly unknown[]): Promise<number>
+  /** The same for what gives no rows back, once for each list of parameters. Says how many rows each changed. */
+  changeForEach(sql: string, lists: readonly (readonly unknown[])[]): Promise<number[]>
 }

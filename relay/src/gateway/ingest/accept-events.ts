@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { setImmediate } from 'node:timers/promises'
 import { Batch, MAX_BATCH_EVENTS, type TrackedEvent } from '@segue/sdk/protocol'
 import type { Request, RequestHandler } from 'express'
 import { HttpRefusal } from '../http-refusal.ts'
@@ -16,10 +17,10 @@ import type { FindSender } from './write-keys.ts'
 const checkBatch = checkOf(Batch)
 
 /**
- * Bytes of the bodies that are read and written together, about 200 events. They share a commit:
+ * Bytes of the bodies that are read and written together, about 80 events. They share a commit:
  * more of them would be quicker, and a chat's message behind them would wait longer.
  */
-const TOGETHER_BYTES = 96 * 1024
+const TOGETHER_BYTES = 32 * 1024
 
 /** Bytes of bodies in memory that wait for their turn. Past it, senders are told to come back. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024
@@ -37,6 +38,7 @@ export function createAcceptEvents(
   const { meter, ports } = rim
 
   const accept = async (req: Request, packed: Buffer, kind: TrackedEvent['type'] | undefined) => {
+    await letOthersPass()
     const { body, bytes } = await readEventBody(packed, req.headers['content-encoding'])
     const sender = findSender({ headers: req.headers, query: req.query, body })
     const { batch, sentAt, token, sent } = batchOf(body, kind)
@@ -64,6 +66,12 @@ export function createAcceptEvents(
       held -= packed.length
     }
   }
+}
+
+/** Twice round the event loop: messages that came meanwhile are read in the first, and written in the second. */
+async function letOthersPass(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
 }
 
 function batchOf(body: Record<string, unknown>, kind: TrackedEvent['type'] | undefined): Batch {

@@ -5,7 +5,7 @@ import type { Rim } from '../rim.ts'
 import type { Sender } from './write-keys.ts'
 
 /** Events of one transaction: a chat message never waits for more than these. */
-const AT_ONCE = 100
+const AT_ONCE = 80
 
 /** Events that came in one call, all of them good. */
 export interface Arrived {
@@ -28,6 +28,7 @@ export async function keepEvents(
   const about = { address, trusted, receivedAt, ...(Number.isNaN(sent) ? {} : { sentAt: sent }) }
   let stored = 0
   for (let from = 0; from < events.length; from += AT_ONCE) {
+    // Messages that came meanwhile go first.
     if (from > 0) await setImmediate()
     const some = events.slice(from, from + AT_ONCE)
     stored += (await recordEvents(ports, site, { ...about, events: some })).stored

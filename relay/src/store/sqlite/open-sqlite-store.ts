@@ -23,8 +23,8 @@ const kysely = (connection: Connection): Db =>
     // `async`: a statement that fails must reject, as it does through Kysely.
     runCompiled: async <Row>(text: string, parameters: readonly unknown[]) =>
       connection.run(text, parameters).rows as Row[],
-    changeCompiled: async (text: string, parameters: readonly unknown[]) =>
-      Number(connection.run(text, parameters).changes)
+    changeForEach: async (text: string, lists: readonly (readonly unknown[])[]) =>
+      lists.map(parameters => Number(connection.run(text, parameters).changes))
   })
 
 /** All or nothing: a kill in the middle of a migration must not leave half of it behind. */
