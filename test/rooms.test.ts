@@ -13,7 +13,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Colours, and nothing else: for everybody who paints.
   'sdk/src/theme': [],
   'sdk/src': ['sdk/src/protocol'],
-  'widget/src': ['sdk/src', 'sdk/src/theme'],
+  // What the widget says is data: a configuration is checked against it.
+  'widget/src/strings': ['widget/src'],
+  'widget/src': ['sdk/src', 'sdk/src/theme', 'widget/src/strings'],
   'relay/inbox': ['sdk/src/protocol', 'sdk/src/theme'],
   // Every arrow inside the relay points at the core.
   'relay/src/core': ['sdk/src/protocol'],
@@ -24,7 +26,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'relay/src/gateway': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/telemetry': [],
   // A configuration is checked against what the channels need.
-  'relay/src/config': ['relay/src/core', 'relay/src/channels', 'sdk/src/protocol', 'sdk/src/theme']
+  'relay/src/config': [
+    'relay/src/core',
+    'relay/src/channels',
+    'sdk/src/protocol',
+    'sdk/src/theme',
+    'widget/src/strings'
+  ]
 }
 
 /** Only these put the rooms together. */
@@ -38,6 +46,7 @@ const PACKAGES: Record<string, string> = {
   '@segue/sdk/protocol': 'sdk/src/protocol',
   '@segue/sdk/protocol/checks': 'sdk/src/protocol',
   '@segue/widget': 'widget/src',
+  '@segue/widget/texts': 'widget/src/strings',
   '@segue/relay': 'relay/src'
 }
 

@@ -18,14 +18,20 @@ export async function buildPackage(): Promise<void> {
       minify: false,
       modulePreload: false,
       rolldownOptions: {
-        input: join(import.meta.dirname, 'src/index.ts'),
+        input: {
+          index: join(import.meta.dirname, 'src/index.ts'),
+          texts: join(import.meta.dirname, 'src/strings/en.ts')
+        },
         preserveEntrySignatures: 'strict',
         external: [/^preact/, /^@?nanostores/, /^@segue\//, /^lean-qr/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' }
       }
     }
   })
-  const exports = { '.': { types: './types/index.d.ts', default: './index.js' } }
+  const exports = {
+    '.': { types: './types/index.d.ts', default: './index.js' },
+    './texts': { types: './types/strings/en.d.ts', default: './texts.js' }
+  }
   const json = { ...published, sideEffects: false, exports }
   cpSync(join(import.meta.dirname, '../LICENSE'), join(dist, 'LICENSE'))
   writeFileSync(join(dist, 'package.json'), `${JSON.stringify(json, null, 2)}\n`)

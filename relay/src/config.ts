@@ -1,10 +1,12 @@
 import { checkAccounts } from './config/check-accounts.ts'
 import { checkFiles } from './config/check-files.ts'
+import { checkTexts } from './config/check-texts.ts'
 import { checkValues } from './config/check-values.ts'
 import { type Environment, resolveEnvironment } from './config/environment.ts'
 import { findMistakes } from './config/mistakes.ts'
 import { readOverrides } from './config/overrides.ts'
 import { ConfigError, type Problem } from './config/problems.ts'
+import { checkHours } from './config/read-hours.ts'
 import { type RelayConfig, RelaySchema } from './config/schema.ts'
 import { type Settings, settingsOf } from './config/settings.ts'
 import { stringsIn } from './config/strings.ts'
@@ -34,6 +36,8 @@ export function readConfig(config: unknown, env: Environment = {}): Settings {
     ...misread,
     ...findMistakes(RelaySchema, value),
     ...checkAccounts(Object(value).accounts),
+    ...checkTexts(Object(value).sites),
+    ...checkHours(Object(value).sites),
     ...checkFiles(Object(value).files),
     ...checkValues(stringsIn(value))
   ])

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { PAGE_TEXTS } from '@segue/sdk/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LANGUAGES, pageLanguage, pickLanguage, wishedFor } from '../../widget/src/language.ts'
 import { openChat } from '../../widget/src/loader/launcher-words.ts'
@@ -35,12 +34,6 @@ describe('the language', () => {
     expect(pageLanguage(undefined)).toBe('en')
     expect(wishedFor('pl').slice(0, 2)).toEqual(['pl', 'is'])
   })
-})
-
-it('every text may be said in a site’s own words: the protocol names them all', () => {
-  // A text added to `en.ts` also goes into `sdk/src/protocol/texts.ts`.
-  const named = Object.entries(PAGE_TEXTS).map(([name, holes]) => [name, [...holes].sort().join()])
-  expect(named).toEqual([...holesByPlace(en)])
 })
 
 /** Every text of a language by its place, each form apart. */

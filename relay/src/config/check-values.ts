@@ -25,6 +25,7 @@ const CHECKS = new Map<string, ValueCheck>([
   ['trustProxy[]', checkProxy],
   ['sites[].origins[]', checkOrigin],
   ['sites[].brand.logo', checkUrl],
+  ['sites[].brand.avatar', checkUrl],
   ['sites[].languages[]', checkLanguage],
   ['sites[].timeZone', checkTimeZone],
   ['sites[].country', checkCountry],

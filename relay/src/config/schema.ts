@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { AccountConfig } from './account-schemas.ts'
+import type { SiteTextsConfig } from './text-schemas.ts'
 
 const closed = { additionalProperties: false }
 const Text = Type.String({ minLength: 1 })
@@ -9,30 +10,55 @@ const Name = Type.String({
   description: 'Use letters, digits, - and _; at most 64.'
 })
 const Count = Type.Integer({ minimum: 1 })
-/** `09:00-17:30` */
-const Hours = Type.Optional(
-  Type.String({ pattern: '^\\d\\d:\\d\\d-\\d\\d:\\d\\d$', description: 'Write it as 09:00-17:30.' })
+/** `09:00-17:30`, several with commas, or `closed`. What is in it is checked apart. */
+const Hours = Type.Optional(Type.String())
+const Color = Type.Optional(
+  Type.String({
+    pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$',
+    description: 'Write it as #17624f.'
+  })
 )
 
 /** What a site looks like to its visitors. */
 export const BrandSchema = Type.Object(
   {
-    /** `#17624f` */
-    accent: Type.Optional(
+    /** Behind buttons and the visitor's own messages: `#17624f`. */
+    accent: Color,
+    /** The same in the dark. @default accent */
+    accentDark: Color,
+    /** For text on either. @default white, or black where white cannot be read */
+    onAccent: Color,
+    /** An absolute address of a square picture: in the header, and in the inbox. */
+    logo: Type.Optional(Text),
+    /** An absolute address of a picture of whoever answers: round, beside what they say. */
+    avatar: Type.Optional(Text),
+    /** How round the corners are, in pixels of the panel's: 0 to 28. @default 18 */
+    radius: Type.Optional(Type.Integer({ minimum: 0, maximum: 28 })),
+    /** `system`, `page` for the page's own, or names of fonts the page has: `Inter, sans-serif`. None is fetched. @default system */
+    font: Type.Optional(
       Type.String({
-        pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$',
-        description: 'Write it as #17624f.'
+        pattern: '^[\\w\\s,\\-"\']+$',
+        description: 'Write system, page, or names as in: Inter, sans-serif.'
       })
     ),
-    /** An absolute address of a square picture. */
-    logo: Type.Optional(Text)
+    /** The launcher's icon: the `d` of one SVG path on a grid of 20, drawn as a line. */
+    icon: Type.Optional(
+      Type.String({
+        pattern: '^[Mm][\\dMmZzLlHhVvCcSsQqTtAaEe\\s,.+-]{1,2000}$',
+        description: 'The d of an SVG path on a grid of 20 by 20, as in M4 4h12v9H8l-4 4z.'
+      })
+    )
   },
   closed
 )
 
 /** When somebody answers. Days left out are closed. */
 export const HoursSchema = Type.Object(
-  { mon: Hours, tue: Hours, wed: Hours, thu: Hours, fri: Hours, sat: Hours, sun: Hours },
+  {
+    ...{ mon: Hours, tue: Hours, wed: Hours, thu: Hours, fri: Hours, sat: Hours, sun: Hours },
+    /** Other hours on some days: `'12-24': 'closed'` every year, `'2026-12-31': '09:00-12:00'` once. */
+    dates: Type.Optional(Type.Record(Type.String(), Type.String()))
+  },
   closed
 )
 
@@ -59,8 +85,15 @@ export const SiteSchema = Type.Object(
     brand: Type.Optional(BrandSchema),
     /** BCP 47; the first one is for people whose own is not known. @default ['en'] */
     languages: Type.Optional(Type.Array(Text, { minItems: 1 })),
+    /** When somebody answers, in the site's `timeZone`. Visitors are told in their own. @default always */
     hours: Type.Optional(HoursSchema),
-    /** IANA zone, `Europe/Stockholm`, that times are told in. @default UTC */
+    /** How soon somebody usually answers while it is open, in minutes. */
+    replyTime: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 20160, description: 'In minutes, as in 30.' })
+    ),
+    /** The site's own words, by language: any text of the widget, and under `phone` any that is said on phones. */
+    texts: Type.Optional(Type.Unsafe<Record<string, SiteTextsConfig>>(Type.Object({}))),
+    /** IANA zone, `Europe/Stockholm`, that hours and times on phones are told in. @default UTC */
     timeZone: Type.Optional(Text),
     /** Whether what is said on a linked phone shows on the site too. @default 'ask' */
     mirror: Type.Optional(Type.Enum(['ask', 'always', 'never'])),

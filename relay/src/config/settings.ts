@@ -1,7 +1,10 @@
-import type { Agent, Site } from '../core/settings.ts'
+import { baseOf } from '../core/phone-texts.ts'
+import type { Agent, Site, SiteTexts } from '../core/settings.ts'
 import type { AccountConfig } from './account-schemas.ts'
+import { brandWarnings } from './brand-warnings.ts'
 import { type FileSettings, fileSettingsOf } from './file-settings.ts'
 import type { Overrides } from './overrides.ts'
+import { hoursOf } from './read-hours.ts'
 import type { AgentConfig, RelayConfig, SiteConfig } from './schema.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -50,18 +53,21 @@ export function settingsOf(config: RelayConfig, overrides: Overrides): Settings 
 }
 
 function siteOf(site: SiteConfig): Site {
-  const { key, name, origins, brand = {}, greeting, questions, timeZone } = site
+  const { key, name, origins, brand = {}, greeting, questions, timeZone, replyTime } = site
   const language = site.languages?.[0] ?? 'en'
   return {
     ...{ key, name, origins, language },
     look: {
       name,
       ...brand,
+      ...(replyTime ? { replyTime } : {}),
       ...(greeting ? { greeting } : {}),
       ...(questions ? { questions } : {})
     },
     country: site.country ?? new Intl.Locale(language).maximize().region ?? 'US',
     ...(timeZone ? { timeZone } : {}),
+    ...(site.hours ? { hours: hoursOf(site.hours, timeZone ?? 'UTC') } : {}),
+    ...(site.texts ? { texts: textsOf(site.texts) } : {}),
     mirror: site.mirror ?? 'ask',
     rating: site.rating ?? true,
     mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,
@@ -69,13 +75,22 @@ function siteOf(site: SiteConfig): Site {
   }
 }
 
+/** A site's own words, by language in small letters; `no` and `nn` are Norwegian like `nb`. */
+const textsOf = (texts: NonNullable<SiteConfig['texts']>): Map<string, SiteTexts> =>
+  new Map(
+    Object.entries(texts).map(([language, { phone, ...page }]) => [
+      language.includes('-') ? language.toLowerCase() : baseOf(language),
+      { page, ...(phone ? { phone } : {}) }
+    ])
+  )
+
 const agentOf = ({ id, name, email, token, sites }: AgentConfig, keys: string[]) => ({
   agent: { id, name, email, sites: sites ?? keys },
   token
 })
 
 /** What is not wrong, yet better otherwise, in sentences for whoever starts the relay. */
-export function warningsOf({ publicUrl, accounts, agents }: Settings): string[] {
+export function warningsOf({ publicUrl, accounts, agents, sites }: Settings): string[] {
   const url = publicUrl === undefined ? undefined : new URL(publicUrl)
   const isOpen = url?.protocol === 'http:' && !isLocal(url.hostname)
   return [
@@ -85,9 +100,14 @@ export function warningsOf({ publicUrl, accounts, agents }: Settings): string[] 
     ...(publicUrl === undefined && accounts.length > 0
       ? ['publicUrl is not set: no provider can reach the webhooks of this relay.']
       : []),
+    ...sites.flatMap(brandWarnings),
+    ...sites.filter(({ hours, timeZone }) => hours && !timeZone).map(warnOfZone),
     ...(agents.length === 0 ? ['There are no agents: nobody can answer.'] : [])
   ]
 }
+
+const warnOfZone = ({ key }: Site): string =>
+  `Site ${key} has hours and no timeZone: they are read in UTC.`
 
 const isLocal = (host: string): boolean =>
   host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\./.test(host)

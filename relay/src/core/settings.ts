@@ -1,5 +1,6 @@
 import type { Look, OwnTexts } from '@segue/sdk/protocol'
 import type { Channel } from './channel.ts'
+import type { Hours } from './opening-hours.ts'
 import type { PhoneTemplates } from './phone-texts/templates.ts'
 
 /** What a site says in one language in its own words. */
@@ -25,6 +26,8 @@ export interface Site {
   country: string
   /** IANA zone that times are told in on the phone. UTC when absent. */
   timeZone?: string
+  /** When somebody answers. Always when absent. */
+  hours?: Hours
   mirror: 'ask' | 'always' | 'never'
   /** A mirror stops when the web session was idle this long. */
   mirrorIdleMs: number

@@ -1,6 +1,8 @@
 import { SessionReply, SessionRequest, type Way } from '@segue/sdk/protocol'
 import type { RequestHandler } from 'express'
+import { chooseLanguage, lookFor } from '../core/look-for.ts'
 import { openSession } from '../core/open-session.ts'
+import { openingOf } from '../core/opening-hours.ts'
 import type { Ports } from '../core/ports.ts'
 import { Refused } from '../core/refusal.ts'
 import type { Account, Site } from '../core/settings.ts'
@@ -25,15 +27,17 @@ export function sessionRoute(
     async handle({ who: req, body }) {
       const site = siteOf(ports, body.site)
       checkOrigin(req, site)
-      const opened = await openSession(ports, { ...body, site })
+      const language = chooseLanguage(site, body.language)
+      const opened = await openSession(ports, { ...body, language, site })
       const token = await tokens.mintVisitor({ address: opened.address.id, site })
       return {
         visitor: opened.visitor,
         ...(opened.secret === undefined ? {} : { secret: opened.secret }),
         ...token,
         conversation: opened.conversation,
-        look: site.look,
+        look: lookFor(site, language),
         ways: waysOf(ports, site),
+        ...(site.hours ? { opening: openingOf(site.hours, ports.now()) } : {}),
         rating: site.rating,
         ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })

@@ -14,8 +14,8 @@ export const SessionRequest = Type.Object({
   site: Id,
   visitor: Type.Optional(Id),
   secret: Type.Optional(Type.String({ maxLength: 128 })),
-  /** BCP 47, from the browser. */
-  language: Type.Optional(Type.String({ maxLength: 35 })),
+  /** BCP 47, from the browser; or several, the most wanted first, with commas between them. */
+  language: Type.Optional(Type.String({ maxLength: 200 })),
   page: Type.Optional(Page),
   /** From the fragment of a return link. Single use. */
   returnToken: Type.Optional(Type.String({ maxLength: 128 }))
@@ -43,8 +43,18 @@ export const Look = Type.Object({
   language: Type.Optional(Type.String()),
   /** The site's own words, in the visitor's language. */
   texts: Type.Optional(OwnTexts),
+  /** Colours are `#rgb` or `#rrggbb`, and not checked for contrast. */
   accent: Type.Optional(Type.String()),
+  accentDark: Type.Optional(Type.String()),
+  onAccent: Type.Optional(Type.String()),
   logo: Type.Optional(Type.String()),
+  avatar: Type.Optional(Type.String()),
+  /** Of the panel's corners, in pixels. */
+  radius: Type.Optional(Type.Integer()),
+  /** `system`, `page`, or a list of families. */
+  font: Type.Optional(Type.String()),
+  /** The `d` of the launcher's icon, on a grid of 20. */
+  icon: Type.Optional(Type.String()),
   /** How soon somebody usually answers, in minutes. */
   replyTime: Type.Optional(Type.Integer({ minimum: 1 })),
   /** A sentence shown before anything is said. */
