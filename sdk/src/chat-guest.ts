@@ -32,7 +32,8 @@ export function createGuest(base: Base): ChatGuest {
   }
 
   const resume = () => {
-    const isLive = identity.read()?.live || queue.load()
+    const { liveUntil = 0 } = identity.read() ?? {}
+    const isLive = base.world.now() < liveUntil || queue.load()
     if (isLive) open()
     return isLive
   }

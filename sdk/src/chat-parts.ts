@@ -43,8 +43,8 @@ export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatP
     entries(entries) {
       emit('entries', entries)
       queue.settle(entries)
-      const live = liveAfter(entries)
-      if (live !== undefined) identity.setLive(live)
+      const until = liveAfter(entries)
+      if (until !== undefined) identity.setLive(until)
     },
     reset() {
       emit('reset', undefined)

@@ -5,16 +5,16 @@ import type { Shelf } from './storage.ts'
 export interface Identity {
   visitor: string
   secret: string
-  /** Whether a conversation is under way, so that the next page connects by itself. */
-  live: boolean
+  /** Until when the next page goes on with the conversation by itself, in milliseconds since 1970; 0: not at all. */
+  liveUntil: number
 }
 
 export interface IdentityKeeper {
   read(): Identity | undefined
   /** `undefined` forgets. */
   write(identity: Identity | undefined): void
-  /** Changes `live`, if there is somebody. */
-  setLive(live: boolean): void
+  /** Changes `liveUntil`, if there is somebody. */
+  setLive(until: number): void
 }
 
 /** Keeps the identity of one site. Storage is the truth: tabs share it, and clearing it is obeyed. */
@@ -30,9 +30,9 @@ export function createIdentity(shelf: Shelf, site: string): IdentityKeeper {
 
   return {
     ...{ read, write },
-    setLive(live) {
+    setLive(liveUntil) {
       const identity = read()
-      if (identity && identity.live !== live) write({ ...identity, live })
+      if (identity && identity.liveUntil !== liveUntil) write({ ...identity, liveUntil })
     }
   }
 }

@@ -93,8 +93,8 @@ function begin({ identity, started }: SessionOptions, reply: SessionReply): void
   const { visitor } = session
   // Read again: it may have changed while the relay was asked.
   const known = identity.read()
-  const live = known?.visitor === visitor && known.live
-  identity.write({ visitor, secret: secret ?? known?.secret ?? '', live })
+  const liveUntil = known?.visitor === visitor ? known.liveUntil : 0
+  identity.write({ visitor, secret: secret ?? known?.secret ?? '', liveUntil })
   started(session)
 }
 

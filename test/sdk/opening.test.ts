@@ -50,7 +50,7 @@ describe('opening the chat', () => {
     expect(JSON.parse(tab.local.kept.get('segue:shop')!)).toEqual({
       visitor: 'v1',
       secret: 's1',
-      live: false
+      liveUntil: 0
     })
   })
 
@@ -114,6 +114,18 @@ describe('coming back', () => {
     visitor.peer.publish({ type: 'entries', conversation: 'c1', entries: [closed] })
     await pass()
     expect(createChat(visitor.tab.load()).resume()).toBe(false)
+  })
+
+  it.each([
+    [13, true],
+    [15, false]
+  ])('%i days after the last word goes on by itself: %s', async (days, goesOn) => {
+    const visitor = await visitAndOpen()
+    visitor.chat.send('Hello')
+    await pass()
+    visitor.sdk.destroy()
+    await pass(days * 86_400_000)
+    expect(createChat(visitor.tab.load()).resume()).toBe(goesOn)
   })
 
   it('redeems a return link, with a new connection for whoever it makes the visitor', async () => {

@@ -3,6 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { installGlobal } from '../../widget/src/loader/global.ts'
 import { fakeLoad, host, launcher, segue, settle } from '../doubles/fake-load.ts'
 
+const remember = (more: object) =>
+  localStorage.setItem('segue:shop', JSON.stringify({ visitor: 'v', secret: 's', ...more }))
+
 const SETTINGS = { site: 'shop', relay: 'https://relay.test' }
 
 beforeEach(() => {
@@ -96,13 +99,21 @@ describe('the widget, asked for', () => {
 
   it('goes on by itself with a conversation that is live', async () => {
     const { load, did } = fakeLoad()
-    localStorage.setItem('segue:shop', JSON.stringify({ visitor: 'v', secret: 's', live: true }))
+    remember({ liveUntil: Date.now() + 1_000 })
     installGlobal(SETTINGS, load)
     await settle()
     expect(did).toEqual(['load', 'resume'])
   })
 
-  it.each(['{"visitor":"v","live":false}', 'null', 'not json', '7'])(
+  it('lets one rest in which nothing was said for long', async () => {
+    const { load, did } = fakeLoad()
+    remember({ liveUntil: Date.now() - 1 })
+    installGlobal(SETTINGS, load)
+    await settle()
+    expect(did).toEqual([])
+  })
+
+  it.each(['{"visitor":"v","liveUntil":0}', 'null', 'not json', '7'])(
     'stays asleep when storage holds %s',
     async kept => {
       const { load, did } = fakeLoad()

@@ -1,9 +1,9 @@
 /**
  * What the SDK keeps of a visitor under `segue:<site>`, and of the user under `segue:<site>:user`, read without
  * loading the SDK.
- * `live`: there is a conversation to go on with.
+ * `liveUntil`: so long there is a conversation to go on with, in milliseconds since 1970.
  */
-export function remembered(name: string): { live?: boolean } | undefined {
+export function remembered(name: string): { liveUntil?: number } | undefined {
   try {
     return JSON.parse(localStorage.getItem(`segue:${name}`) ?? 'null') ?? undefined
   } catch {
@@ -11,6 +11,9 @@ export function remembered(name: string): { live?: boolean } | undefined {
     return undefined
   }
 }
+
+/** Whether the visitor has a conversation under way. */
+export const isLive = (site: string): boolean => Date.now() < (remembered(site)?.liveUntil ?? 0)
 
 const RETURN = /^#segue=([\w-]+)$/
 

@@ -2,7 +2,7 @@ import type { Sdk } from '@segue/sdk'
 import type { Call } from './calls.ts'
 import { createLoading, type LoadedChat } from './chat-loading.ts'
 import { drawShell, type Shell } from './loader/shell.ts'
-import { remembered, takeReturnToken } from './remembered.ts'
+import { isLive, remembered, takeReturnToken } from './remembered.ts'
 import type { Settings } from './settings.ts'
 import { createWidgetEvents, type Emit, type On } from './widget-events.ts'
 
@@ -72,7 +72,7 @@ export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): 
   // A return link to the page one is on changes the fragment alone.
   addEventListener('hashchange', comeBack)
   comeBack()
-  if (remembered(settings.site)?.live) loading.whenLoaded(chat => chat.resume())
+  if (isLive(settings.site)) loading.whenLoaded(chat => chat.resume())
 
   return {
     open,

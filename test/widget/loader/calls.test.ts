@@ -56,7 +56,7 @@ describe('what a page calls', () => {
     segue().reset()
     await settle()
     expect(did).toEqual([])
-    localStorage.setItem('segue:shop', '{"visitor":"v","secret":"s","live":false}')
+    localStorage.setItem('segue:shop', '{"visitor":"v","secret":"s","liveUntil":0}')
     segue().reset()
     await settle()
     expect(calls.map(({ name }) => name)).toEqual(['reset', 'reset'])
