@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { installGlobal } from '../../widget/src/loader/global.ts'
+import { whenIdle } from '../../widget/src/when-idle.ts'
 import { fakeLoad, host, launcher, segue, settle } from '../doubles/fake-load.ts'
+
+/** Until the page has nothing to do, and what then happens has happened. */
+const idle = async () => {
+  await new Promise(resolve => whenIdle(() => resolve(undefined)))
+  await settle()
+}
 
 const remember = (more: object) =>
   localStorage.setItem('segue:shop', JSON.stringify({ visitor: 'v', secret: 's', ...more }))
@@ -15,6 +22,7 @@ beforeEach(() => {
 afterEach(() => {
   if (window.segue && 'destroy' in window.segue) segue().destroy()
   delete window.segue
+  vi.restoreAllMocks()
   document.body.replaceChildren()
 })
 
@@ -101,7 +109,7 @@ describe('the widget, asked for', () => {
     const { load, did } = fakeLoad()
     remember({ liveUntil: Date.now() + 1_000 })
     installGlobal(SETTINGS, load)
-    await settle()
+    await idle()
     expect(did).toEqual(['load', 'resume'])
   })
 
@@ -109,7 +117,18 @@ describe('the widget, asked for', () => {
     const { load, did } = fakeLoad()
     remember({ liveUntil: Date.now() - 1 })
     installGlobal(SETTINGS, load)
-    await settle()
+    await idle()
+    expect(did).toEqual([])
+  })
+
+  it('does not look into storage while the page is at work', async () => {
+    const { load, did } = fakeLoad()
+    remember({ liveUntil: Date.now() + 1_000 })
+    const read = vi.spyOn(Storage.prototype, 'getItem')
+    installGlobal(SETTINGS, load)
+    expect(read).not.toHaveBeenCalled()
+    segue().destroy()
+    await idle()
     expect(did).toEqual([])
   })
 
@@ -119,7 +138,7 @@ describe('the widget, asked for', () => {
       const { load, did } = fakeLoad()
       localStorage.setItem('segue:shop', kept)
       installGlobal(SETTINGS, load)
-      await settle()
+      await idle()
       expect(did).toEqual([])
     }
   )

@@ -4,6 +4,7 @@ import { createLoading, type LoadedChat } from './chat-loading.ts'
 import { drawShell, type Shell } from './loader/shell.ts'
 import { isLive, remembered, takeReturnToken } from './remembered.ts'
 import type { Settings } from './settings.ts'
+import { whenIdle } from './when-idle.ts'
 import { createWidgetEvents, type Emit, type On } from './widget-events.ts'
 
 /** What the chat's chunk needs to begin. */
@@ -72,7 +73,10 @@ export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): 
   // A return link to the page one is on changes the fragment alone.
   addEventListener('hashchange', comeBack)
   comeBack()
-  if (isLive(settings.site)) loading.whenLoaded(chat => chat.resume())
+  // The first look into storage waits for the disk: the page's own work goes first.
+  const stopWaiting = whenIdle(() => {
+    if (isLive(settings.site)) loading.whenLoaded(chat => chat.resume())
+  })
 
   return {
     open,
@@ -83,6 +87,7 @@ export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): 
       if (needsChat(call, settings.site)) loading.whenLoaded(() => {})
     },
     destroy() {
+      stopWaiting()
       removeEventListener('hashchange', comeBack)
       loading.end()
       clear()
