@@ -1,4 +1,5 @@
 import type { Entry } from '@segue/sdk'
+import { atom } from 'nanostores'
 import { options, render } from 'preact'
 import { vi } from 'vitest'
 import { App } from '../../widget/src/components/app.tsx'
@@ -30,8 +31,8 @@ export async function openPanel() {
   })
   const close = vi.fn(() => stores.$open.set(false))
   const words = wordsIn('en', en)
-  const dates = datesIn('en', words)
-  const panel = { ...stores, chat: fake.chat, words, dates, adopt() {}, close }
+  const $dates = atom(datesIn('en', words))
+  const panel = { ...stores, chat: fake.chat, words, $dates, adopt() {}, close }
   render(
     <PanelProvider value={panel}>
       <App />

@@ -10,7 +10,7 @@ import { lateAttention } from './late-attention.ts'
 import { lateChat } from './late-chat.ts'
 import { showOnShell } from './show-on-shell.ts'
 import { createPanelStores } from './stores/panel-stores.ts'
-import { datesIn } from './strings/dates.ts'
+import { lateDates } from './strings/dates.ts'
 import { loadTexts } from './strings/load.ts'
 import { wordsIn } from './strings/words.ts'
 import css from './styles.css?inline'
@@ -61,9 +61,9 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   keepQuiet(options.settings.site, stores.$quiet)
   const { open, close } = createDoor(stores, chat, shell)
   const stopShowing = showOnShell({ stores, words, chat, options })
-  const dates = datesIn(language, words)
+  const $dates = lateDates(language, words)
   const adopt = createWardrobe(shell.root)
-  const erase = drawChat(options, { ...stores, chat, words, dates, adopt, close })
+  const erase = drawChat(options, { ...stores, chat, words, $dates, adopt, close })
 
   return {
     ready: loading.then(() => {}),

@@ -1,5 +1,5 @@
-import { useStore } from '@nanostores/preact'
 import { usePanel } from './context.ts'
+import { useStore } from './use-store.ts'
 
 /**
  * Tells screen readers each incoming message once. Text only, and apart from the visible log:

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { Announcer } from './announcer.tsx'
 import { usePanel } from './context.ts'
 import { Panel } from './panel.tsx'
+import { useStore } from './use-store.ts'
 
 /** What the chat draws beside the launcher. There is an announcer before anything can be announced. */
 export function App() {

@@ -1,5 +1,4 @@
-import { useStore } from '@nanostores/preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Attach } from '../files/attach.tsx'
 import { readyFiles } from '../files/attached.ts'
 import { useAttach } from '../files/use-attach.ts'
@@ -7,6 +6,7 @@ import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { SEND } from './icons.ts'
 import { useAutosize } from './use-autosize.ts'
+import { useStore } from './use-store.ts'
 
 /** Where the visitor types. Enter sends, Shift+Enter breaks the line. */
 export function Composer() {
@@ -20,7 +20,8 @@ export function Composer() {
 
   useAutosize(field, draft)
   // On a phone the focus would raise the keyboard over what the visitor came to read.
-  useLayoutEffect(() => {
+  // An effect comes after the first paint: before it the focus would have all of it laid out once more.
+  useEffect(() => {
     if (!$phone.get()) field.current!.focus({ preventScroll: true })
   }, [])
 

@@ -1,3 +1,4 @@
+import type { ReadableAtom } from 'nanostores'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { LateChat } from '../late-chat.ts'
@@ -9,12 +10,16 @@ import type { Words } from '../strings/words.ts'
 export interface PanelContext extends PanelStores {
   chat: LateChat
   words: Words
-  dates: Dates
+  /** Undefined at first: what is drawn leaves room for it. */
+  $dates: ReadableAtom<Dates | undefined>
   /** Adds a style sheet to the shadow root, once. */
   adopt(css: string): void
   /** Closes the panel and gives the focus back. */
   close(): void
 }
+
+/** A line that has no words yet is as high as it will be. */
+export const NO_TEXT = '\u00a0'
 
 // Never read outside the panel, which always provides it.
 const Context = createContext({} as PanelContext)

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { usePanel } from './context.ts'
+import { useStore } from './use-store.ts'
 
 /** Fetched when a conversation ends, and asked once for each end. */
 function LazyRating() {

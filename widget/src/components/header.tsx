@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { CLOSE } from './icons.ts'
 import { SoundButton } from './sound-button.tsx'
+import { useStore } from './use-store.ts'
 
 /** Closes the panel, from every page of it. */
 export const CloseButton = () => {

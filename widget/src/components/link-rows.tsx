@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import type { Link } from '../stores/links.ts'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { NEXT, PHONE } from './icons.ts'
+import { useStore } from './use-store.ts'
 
 /** Where the chat goes on, what shows here of it, and how to stop that. */
 function Linked({ link }: { link: Link }) {

@@ -1,9 +1,10 @@
 import type { ShownMessage } from '../stores/message.ts'
-import { usePanel } from './context.ts'
+import { NO_TEXT, usePanel } from './context.ts'
 import { Files } from './files.tsx'
 import { Icon } from './icon.tsx'
 import { ALERT, CHECK, CHECKS, CLOCK } from './icons.ts'
 import { linkify } from './linkify.ts'
+import { useStore } from './use-store.ts'
 
 const TICKS = { sending: CLOCK, sent: CHECK, delivered: CHECKS, read: CHECKS, failed: ALERT }
 
@@ -23,12 +24,13 @@ const Text = ({ text }: { text: string }) => (
 
 /** When, where and how far: once for a group. */
 function Meta({ message }: { message: ShownMessage }) {
-  const { words, dates } = usePanel()
+  const { words, $dates } = usePanel()
   const { at, via, state } = message
+  const dates = useStore($dates)
   return (
     <div class="meta">
       <time dir="auto" dateTime={new Date(at).toISOString()}>
-        {dates.time(at)}
+        {dates?.time(at) ?? NO_TEXT}
       </time>
       {via && <span> · {words.via({ network: via })}</span>}
       {state && (

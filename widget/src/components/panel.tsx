@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { TrayPlace } from '../files/attach.tsx'
 import { useDrop } from '../files/use-drop.ts'
@@ -10,6 +9,7 @@ import { LazyHandoff } from './lazy-handoff.tsx'
 import { LinkRows } from './link-rows.tsx'
 import { Timeline } from './timeline.tsx'
 import { useScreen } from './use-screen.ts'
+import { useStore } from './use-store.ts'
 
 /** Shown when the connection is lost; what is written waits. */
 function Connection() {

@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { BELL, BELL_OFF } from './icons.ts'
+import { useStore } from './use-store.ts'
 
 /** Whether a new answer makes a sound. */
 export function SoundButton() {

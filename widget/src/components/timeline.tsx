@@ -1,4 +1,3 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { usePanel } from './context.ts'
 import { Ending } from './ending.tsx'
@@ -9,6 +8,7 @@ import { Row } from './row.tsx'
 import { Typing } from './typing.tsx'
 import { useAnchor, useFollowing } from './use-following.ts'
 import { useReading } from './use-reading.ts'
+import { useStore } from './use-store.ts'
 import { useWindow } from './use-window.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -73,14 +73,16 @@ export function Timeline() {
         tabIndex={0}
         onScroll={onScroll}
       >
-        {more && <More show={showMore} />}
-        {!rows.length && <Welcome />}
-        {drawn.map(row => (
-          <Row key={row.key} row={row} />
-        ))}
-        {typing !== undefined && <Typing name={typing} />}
-        <QuickReplies rows={rows} />
-        <Ending />
+        <div class="rows">
+          {more && <More show={showMore} />}
+          {!rows.length && <Welcome />}
+          {drawn.map(row => (
+            <Row key={row.key} row={row} />
+          ))}
+          {typing !== undefined && <Typing name={typing} />}
+          <QuickReplies rows={rows} />
+          <Ending />
+        </div>
       </div>
       {!scroll.following && unread > 0 && <Newer count={unread} show={scroll.toBottom} />}
     </div>

@@ -5,50 +5,64 @@ import type { Row } from '../stores/timeline.ts'
 // Nearer to the bottom than this counts as being there, in CSS pixels.
 const NEAR = 48
 
-/** Whether the reader follows the newest, and the way back to it. */
+/**
+ * Whether the reader follows the newest, and the way back to it. Heights are asked for when the browser has
+ * laid everything out by itself: to ask earlier would have it do so twice.
+ */
 export function useFollowing(box: RefObject<HTMLDivElement | null>) {
-  const [following, follow] = useState(true)
+  const [following, draw] = useState(true)
+  const is = useRef({ following, height: 0 }).current
 
-  const toBottom = (): void => {
-    box.current!.scrollTop = box.current!.scrollHeight
-    follow(true)
+  const follow = (newest: boolean): void => {
+    is.following = newest
+    draw(newest)
   }
 
-  // The composer grows, a keyboard rises: the newest must stay in view.
+  const toBottom = (): void => {
+    follow(true)
+    box.current!.scrollTop = box.current!.scrollHeight
+  }
+
+  // Messages come in, the composer grows, a keyboard rises: the newest must stay in view.
   useLayoutEffect(() => {
-    const resized = new ResizeObserver(() => following && toBottom())
-    resized.observe(box.current!)
+    const { current } = box
+    const resized = new ResizeObserver(() => {
+      is.height = current!.scrollHeight
+      if (is.following) current!.scrollTop = is.height
+    })
+    resized.observe(current!)
+    resized.observe(current!.firstElementChild!)
     return () => resized.disconnect()
-  }, [following])
+  }, [])
 
   const onScroll = (): void => {
     const { scrollTop, scrollHeight, clientHeight } = box.current!
     follow(scrollHeight - scrollTop - clientHeight < NEAR)
   }
 
-  return { following, follow, toBottom, onScroll }
+  return { following, follow, toBottom, onScroll, wasHigh: () => is.height }
 }
 
 type Following = ReturnType<typeof useFollowing>
 
-/** After each drawing: keeps the newest in view, or what is being read where it is. */
+/** After each drawing: goes to the visitor's own newest, or keeps what is being read where it is. */
 export function useAnchor(
   box: RefObject<HTMLDivElement | null>,
   drawn: readonly Row[],
-  { following, toBottom }: Following
+  { following, follow, wasHigh }: Following
 ): void {
-  const before = useRef({ first: '', last: '', height: 0 })
+  const before = useRef({ first: '', last: '' })
   useLayoutEffect(() => {
-    const { scrollHeight: height } = box.current!
-    const { first: wasFirst, last: wasLast, height: wasHeight } = before.current
+    const { first: wasFirst, last: wasLast } = before.current
     const first = drawn[0]?.key ?? ''
     const newest = drawn.at(-1)
     const last = newest?.key ?? ''
     const own = newest?.type === 'message' && newest.message.from === 'visitor'
-    before.current = { first, last, height }
+    before.current = { first, last }
+    if (following) return
     // Whoever writes wants to see it, wherever they were.
-    if (following || (own && last !== wasLast && wasLast)) toBottom()
+    if (own && last !== wasLast && wasLast) follow(true)
     // Older rows came in above: what is being read has moved down by their height.
-    else if (first !== wasFirst) box.current!.scrollTop += height - wasHeight
+    else if (first !== wasFirst) box.current!.scrollTop += box.current!.scrollHeight - wasHigh()
   })
 }

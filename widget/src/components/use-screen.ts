@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { holdPage } from './hold-page.ts'
 
 /** Follows what a keyboard leaves of the screen: no CSS unit knows of it on every phone. */
@@ -24,10 +24,13 @@ export function useScreen(box: RefObject<HTMLDivElement | null>, phone: boolean)
   useLayoutEffect(() => {
     if (!phone) return
     const panel = box.current!
-    panel.focus({ preventScroll: true })
     const stops = [followScreen(panel), holdPage((panel.getRootNode() as ShadowRoot).host)]
     return () => {
       for (const stop of stops) stop()
     }
+  }, [phone])
+  // After the first paint, which the focus would hold up.
+  useEffect(() => {
+    if (phone) box.current!.focus({ preventScroll: true })
   }, [phone])
 }

@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact'
 import { Chips } from './chips.tsx'
 import { usePanel } from './context.ts'
+import { useStore } from './use-store.ts'
 
 /** Before anything is said: a friendly sentence, and what people ask. */
 export function Welcome() {

@@ -1,8 +1,8 @@
-import { useStore } from '@nanostores/preact'
 import { useRef } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { Icon } from '../components/icon.tsx'
 import { CLIP } from '../components/icons.ts'
+import { useStore } from '../components/use-store.ts'
 import { useAttach } from './use-attach.ts'
 
 /** The button that picks files; it is there until the relay says that it takes none. */

@@ -1,5 +1,5 @@
-import { useStore } from '@nanostores/preact'
 import { usePanel } from '../components/context.ts'
+import { useStore } from '../components/use-store.ts'
 import { useAttach } from './use-attach.ts'
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files')

@@ -1,6 +1,6 @@
-import { useStore } from '@nanostores/preact'
 import type { HandoffReply, Way } from '@segue/sdk'
 import { useEffect, useState } from 'preact/hooks'
+import { useStore } from '../components/use-store.ts'
 import { Copyable } from './copyable.tsx'
 import { LazyQr } from './lazy-qr.tsx'
 import { useHandoff } from './use-handoff.ts'

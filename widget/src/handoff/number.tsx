@@ -1,7 +1,7 @@
-import { useStore } from '@nanostores/preact'
 import type { Way } from '@segue/sdk'
 import { RelayError } from '@segue/sdk/chat'
 import { useState } from 'preact/hooks'
+import { useStore } from '../components/use-store.ts'
 import type { Words } from '../strings/words.ts'
 import { useHandoff } from './use-handoff.ts'
 

@@ -1,3 +1,5 @@
+import { atom, onMount, type ReadableAtom } from 'nanostores'
+import { whenIdle } from '../when-idle.ts'
 import type { Words } from './words.ts'
 
 const DAY_MS = 86_400_000
@@ -32,4 +34,14 @@ export function datesIn(language: string, words: Pick<Words, 'today' | 'yesterda
       return ago === 1 ? words.yesterday : date.format(at)
     }
   }
+}
+
+/**
+ * The same, but not before the page is idle and something with a moment is drawn. Undefined until then: the
+ * first use of `Intl` takes a browser longer than drawing the panel, whatever it is used for.
+ */
+export function lateDates(...of: Parameters<typeof datesIn>): ReadableAtom<Dates | undefined> {
+  const $dates = atom<Dates | undefined>()
+  onMount($dates, () => ($dates.get() ? undefined : whenIdle(() => $dates.set(datesIn(...of)))))
+  return $dates
 }
