@@ -8,12 +8,19 @@ export async function printWidget(): Promise<void> {
     'requests',
     'bytes (br)',
     'script ms',
+    'then, idle',
     'longest task ms',
-    'layout shift'
+    'layout shift',
+    'heap MB'
   )
   for (const moment of await measureWidget()) {
-    const { name, requests, bytes, script, longestTask, layoutShift } = moment
+    const { name, requests, bytes, script, idle, longestTask, layoutShift, heap } = moment
     const task = longestTask === 0 ? 'under 50' : longestTask.toFixed(0)
-    row(name, requests, bytes, script.toFixed(1), task, layoutShift.toFixed(3))
+    const [now, later, memory] = [script, idle, heap].map(number => number.toFixed(1)) as [
+      string,
+      string,
+      string
+    ]
+    row(name, requests, bytes, now, later, task, layoutShift.toFixed(3), memory)
   }
 }

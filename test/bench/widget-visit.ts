@@ -8,10 +8,14 @@ export interface Cost {
   /** Scripts fetched, and their bytes after Brotli, as the relay sends them. */
   requests: number
   bytes: number
-  /** Milliseconds of script in all, and of the longest task, with the processor slowed down four times. */
+  /** Milliseconds of script until it was on the screen, and then while the page had nothing to do: at 4× slowdown. */
   script: number
+  idle: number
+  /** Milliseconds of the longest task, at 4× slowdown. */
   longestTask: number
   layoutShift: number
+  /** Megabytes of script's memory that are in use at the end. */
+  heap: number
 }
 
 export interface Visit {
@@ -36,8 +40,11 @@ export async function visit(
     const cdp = await slowDown(page)
     await page.goto(url, { waitUntil: 'load' })
     await act(page)
+    const script = await scriptTime(cdp)
     await settle(page)
-    return { ...(await weigh()), script: await scriptTime(cdp), ...(await page.evaluate(seen)) }
+    const idle = (await scriptTime(cdp)) - script
+    const [weight, told] = [await weigh(), await page.evaluate(seen)]
+    return { ...weight, script, idle, ...told, heap: await heapOf(cdp) }
   } finally {
     await context.close()
   }
@@ -86,9 +93,16 @@ async function slowDown(page: Page): Promise<CDPSession> {
   return cdp
 }
 
-async function scriptTime(cdp: CDPSession): Promise<number> {
+async function measure(cdp: CDPSession, metric: string): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000
+  return metrics.find(({ name }) => name === metric)?.value ?? 0
+}
+
+const scriptTime = async (cdp: CDPSession) => (await measure(cdp, 'ScriptDuration')) * 1000
+
+async function heapOf(cdp: CDPSession): Promise<number> {
+  await cdp.send('HeapProfiler.collectGarbage')
+  return (await measure(cdp, 'JSHeapUsedSize')) / 1e6
 }
 
 /** Counts every script the page fetches: the loader and its parts. */

@@ -49,7 +49,12 @@ export async function startScriptedRelay(files: readonly Built[]) {
   }
 
   const answers: Record<string, (url: URL) => object | undefined> = {
-    session: () => ({ ...aSession({ conversation }), secret: 's', token: 't', ...session }),
+    session: () => ({
+      // Before anything is said there is none.
+      ...aSession({ conversation: log.entries.length ? conversation : null }),
+      ...{ secret: 's', token: 't' },
+      ...session
+    }),
     thread: ({ searchParams }) =>
       log.page(Number(searchParams.get('before') ?? Infinity), Number(searchParams.get('limit'))),
     handoffs: () => anOffer('wa'),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { linked, mirrored, NOON, offered, said, seenBy } from '../../doubles/entries.ts'
+import { aSession } from '../../doubles/fake-chat.ts'
 import { drawn, type OpenPanel, openPanel } from '../../doubles/open-panel.tsx'
 
 let panel: OpenPanel
@@ -25,6 +26,14 @@ describe('an empty thread', () => {
     expect(panel.texts('.greeting')).toEqual(['Hello.'])
     await panel.click('Where is my parcel?')
     expect(asked('send')).toEqual([['send', 'Where is my parcel?']])
+  })
+
+  it('greets nobody whose conversation is still on its way', async () => {
+    panel.tell('session', aSession({ conversation: 'c' }))
+    await drawn()
+    expect(panel.texts('.greeting')).toEqual([])
+    await panel.hear({ type: 'hidden' })
+    expect(panel.texts('.greeting')).toEqual(['Hello.'])
   })
 
   it('offers no phone before anything is said', () => {
@@ -141,14 +150,14 @@ describe('a message', () => {
 })
 
 describe('a long thread', () => {
-  it('draws its newest sixty rows, and more when asked', async () => {
+  it('draws its newest thirty rows, and more when asked', async () => {
     await panel.hear(...Array.from({ length: 500 }, (_, i) => said('agent', `Message ${i}`)))
-    expect(panel.all('.message')).toHaveLength(60)
+    expect(panel.all('.message')).toHaveLength(30)
     expect(panel.texts('.bubble p').at(-1)).toBe('Message 499')
     await panel.click('Earlier messages')
-    expect(panel.all('.message')).toHaveLength(120)
+    expect(panel.all('.message')).toHaveLength(90)
     await panel.hear(said('agent', 'Newer'))
-    expect(panel.all('.message')).toHaveLength(121)
+    expect(panel.all('.message')).toHaveLength(91)
   })
 
   it('asks the relay for what is not here', async () => {

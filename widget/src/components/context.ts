@@ -18,9 +18,6 @@ export interface PanelContext extends PanelStores {
   close(): void
 }
 
-/** A line that has no words yet is as high as it will be. */
-export const NO_TEXT = '\u00a0'
-
 // Never read outside the panel, which always provides it.
 const Context = createContext({} as PanelContext)
 

@@ -1,5 +1,5 @@
 import type { ShownMessage } from '../stores/message.ts'
-import { NO_TEXT, usePanel } from './context.ts'
+import { usePanel } from './context.ts'
 import { Files } from './files.tsx'
 import { Icon } from './icon.tsx'
 import { ALERT, CHECK, CHECKS, CLOCK } from './icons.ts'
@@ -30,7 +30,7 @@ function Meta({ message }: { message: ShownMessage }) {
   return (
     <div class="meta">
       <time dir="auto" dateTime={new Date(at).toISOString()}>
-        {dates?.time(at) ?? NO_TEXT}
+        {dates?.time(at)}
       </time>
       {via && <span> · {words.via({ network: via })}</span>}
       {state && (

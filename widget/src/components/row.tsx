@@ -1,12 +1,12 @@
 import type { Row as RowOf } from '../stores/timeline.ts'
-import { NO_TEXT, usePanel } from './context.ts'
+import { usePanel } from './context.ts'
 import { Message } from './message.tsx'
 import { Note } from './note.tsx'
 import { Offer } from './offer.tsx'
 import { useStore } from './use-store.ts'
 
 const Day = ({ at }: { at: number }) => (
-  <div class="day">{useStore(usePanel().$dates)?.day(at, Date.now()) ?? NO_TEXT}</div>
+  <div class="day">{useStore(usePanel().$dates)?.day(at, Date.now())}</div>
 )
 
 /** One row of the timeline. */

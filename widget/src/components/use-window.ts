@@ -1,8 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Row } from '../stores/timeline.ts'
 
-/** How many rows are drawn at first, and how many more at each wish. */
-const ROWS = 60
+/** How many rows are drawn at first: two panels full, or more. */
+const ROWS = 30
+
+/** How many more at each wish. */
+const MORE = 60
 
 // A day's line moves up when more of that day comes in: only what stands below it is a fixed point.
 const keyFrom = (rows: readonly Row[], start: number): string | undefined =>
@@ -14,7 +17,7 @@ const startAt = (rows: readonly Row[], key: string | undefined): number => {
 }
 
 /**
- * Which rows to draw. Following the newest, the last sixty; scrolled up, everything from where the
+ * Which rows to draw. Following the newest, the last thirty; scrolled up, everything from where the
  * reader is, so that nothing above moves away while new messages come in below.
  */
 export function useWindow(rows: readonly Row[], following: boolean) {
@@ -23,7 +26,7 @@ export function useWindow(rows: readonly Row[], following: boolean) {
   const [, redraw] = useState({})
   const known = startAt(rows, top.current)
   const last = Math.max(0, rows.length - ROWS)
-  const start = following || known < 0 ? last : Math.max(0, known - (wished.current ? ROWS : 0))
+  const start = following || known < 0 ? last : Math.max(0, known - (wished.current ? MORE : 0))
   top.current = keyFrom(rows, start)
   wished.current = false
   return {

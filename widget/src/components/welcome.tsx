@@ -5,9 +5,11 @@ import { useStore } from './use-store.ts'
 /** Before anything is said: a friendly sentence, and what people ask. */
 export function Welcome() {
   const { chat, conversation, words } = usePanel()
-  const look = useStore(conversation.$session)?.look
-  // Nothing may jump: until the site has told its greeting, none is shown.
-  if (!look) return null
+  const session = useStore(conversation.$session)
+  const thread = useStore(conversation.$thread)
+  // Nothing may jump: until the site has told its greeting, and what was said before is here, none is shown.
+  if (!session || (session.conversation && !thread.length)) return null
+  const { look } = session
   return (
     <div class="welcome">
       <p class="greeting">{look.greeting ?? words.greeting}</p>

@@ -47,13 +47,13 @@ function drawLauncher(language: Language): HTMLButtonElement {
 /** Where on the page the site wants it, as custom properties: only CSSOM, which no policy forbids. */
 function place(host: HTMLElement, { offset }: Settings): void {
   const [inline, block = inline] = (offset ?? '').match(/\d+/g) ?? []
-  const { colorScheme } = getComputedStyle(document.documentElement)
+  // The body inherits the page's schemes, and may say the direction. The host stands beside the body.
+  const { colorScheme, direction } = getComputedStyle(document.body)
   // A page that is only light, or only dark, has said so; else the reader decides.
   if (/light|dark/.test(colorScheme)) host.style.setProperty('--segue-scheme', colorScheme)
   if (inline) host.style.setProperty('--segue-inline', `${inline}px`)
   if (block) host.style.setProperty('--segue-block', `${block}px`)
-  // The body may say the direction, and the host stands beside the body.
-  host.dir = getComputedStyle(document.body).direction
+  host.dir = direction
 }
 
 /**
