@@ -1,19 +1,30 @@
-import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { QrPicture } from './qr.ts'
 
-/** The QR code of a link, in a chunk of its own: on a phone nobody needs it. */
+/** The QR code of a link, which comes in a chunk of its own: on a phone nobody needs it. */
 export function LazyQr({ link }: { link: string }) {
-  const [Qr, show] = useState<ComponentType<{ link: string }> | undefined>()
+  const [picture, show] = useState<QrPicture | undefined>()
   useEffect(() => {
     let gone = false
     // Without it there still are the link, the number and the code.
-    import('./qr.tsx').then(
-      module => gone || show(() => module.Qr),
+    import('./qr.ts').then(
+      ({ drawQr }) => gone || show(drawQr(link)),
       () => {}
     )
     return () => {
       gone = true
     }
-  }, [])
-  return Qr ? <Qr link={link} /> : null
+  }, [link])
+  return picture ? <Qr {...picture} /> : null
+}
+
+/** Dark on white, also in the dark: cameras expect it. */
+function Qr({ box, path }: QrPicture) {
+  const [x, y, width, height] = box
+  return (
+    <svg viewBox={box.join(' ')} shape-rendering="crispEdges" aria-hidden>
+      <rect {...{ x, y, width, height }} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
 }

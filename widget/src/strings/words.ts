@@ -68,11 +68,16 @@ const pick = (ours: Text, own: readonly unknown[]): Text =>
  * @param own the site's, the strongest first
  */
 export function wordsIn(language: string, texts: Texts, ...own: (OwnTexts | undefined)[]): Words {
-  const plurals = new Intl.PluralRules(language)
+  let plurals: Intl.PluralRules | undefined
+  const categoryOf = (count: number) => {
+    // Not before something is counted: the first use of `Intl` takes a browser longer than drawing the panel.
+    plurals ??= new Intl.PluralRules(language)
+    return plurals.select(count)
+  }
 
   const fill = (text: Text, values: Record<string, string | number>): string => {
     const { count, network = '' } = values
-    const form = count === undefined ? network : plurals.select(Number(count))
+    const form = count === undefined ? network : categoryOf(Number(count))
     const chosen = typeof text === 'string' ? text : (text[form] ?? text.other)
     return chosen.replace(/\{(\w+)\}/g, (hole, name: string) => {
       if (name === 'network') return nameOf(String(network))

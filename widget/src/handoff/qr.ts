@@ -3,6 +3,12 @@ import { correction, generate } from 'lean-qr/nano'
 // Cameras need this much white around a code, in modules (ISO/IEC 18004).
 const QUIET = 4
 
+/** A QR code as a picture: the `viewBox` of its SVG, and the `d` of its dark modules. */
+export interface QrPicture {
+  box: readonly [x: number, y: number, width: number, height: number]
+  path: string
+}
+
 /** One run of dark modules a step, so that the path stays short. */
 function pathOf(size: number, dark: (x: number, y: number) => boolean): string {
   let path = ''
@@ -16,14 +22,9 @@ function pathOf(size: number, dark: (x: number, y: number) => boolean): string {
   return path
 }
 
-/** The link as a QR code: dark on white, also in the dark, because cameras expect it. */
-export function Qr({ link }: { link: string }) {
+/** The link as a QR code. */
+export function drawQr(link: string): QrPicture {
   const { size, get } = generate(link, { minCorrectionLevel: correction.M })
   const side = size + 2 * QUIET
-  return (
-    <svg viewBox={`${-QUIET} ${-QUIET} ${side} ${side}`} shape-rendering="crispEdges" aria-hidden>
-      <rect x={-QUIET} y={-QUIET} width={side} height={side} fill="#fff" />
-      <path d={pathOf(size, get)} fill="#000" />
-    </svg>
-  )
+  return { box: [-QUIET, -QUIET, side, side], path: pathOf(size, get) }
 }
