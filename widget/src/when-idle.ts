@@ -1,12 +1,11 @@
-// Safari tells of no idle moments: soon after the page's own work is the nearest there is, in milliseconds.
-const SOON_MS = 200
-
 /** Does something when the page has nothing to do, or after two seconds. Returns the undo. */
 export function whenIdle(run: () => void): () => void {
-  if (!('requestIdleCallback' in globalThis)) {
-    const timer = setTimeout(run, SOON_MS)
-    return () => clearTimeout(timer)
+  let wanted = true
+  // Safari tells of no idle moments: after the page's present work is the nearest there is.
+  const wait: (run: () => void, options: IdleRequestOptions) => unknown =
+    window.requestIdleCallback ?? (task => setTimeout(task))
+  wait(() => wanted && run(), { timeout: 2_000 })
+  return () => {
+    wanted = false
   }
-  const id = requestIdleCallback(run, { timeout: 2_000 })
-  return () => cancelIdleCallback(id)
 }

@@ -8,8 +8,11 @@ export const BLACK: Rgb = [0, 0, 0]
 export function parseColor(text: string): Rgb | undefined {
   const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim())?.[1]
   if (!hex) return undefined
-  const pairs = hex.length === 3 ? [...hex].map(digit => digit + digit) : hex.match(/../g)!
-  const [red, green, blue] = pairs.map(pair => Number.parseInt(pair, 16))
+  const digits = hex.length / 3
+  const [red, green, blue] = [0, 1, 2].map(nth => {
+    const part = hex.slice(nth * digits, (nth + 1) * digits)
+    return Number.parseInt(part.repeat(2 / digits), 16)
+  })
   return [red!, green!, blue!]
 }
 
@@ -25,8 +28,8 @@ const luminance = ([red, green, blue]: Rgb): number =>
 
 /** WCAG contrast ratio of two colours, 1 to 21. */
 export function contrast(one: Rgb, other: Rgb): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)
-  return (light! + 0.05) / (dark! + 0.05)
+  const ratio = (luminance(one) + 0.05) / (luminance(other) + 0.05)
+  return Math.max(ratio, 1 / ratio)
 }
 
 /** White where it can be read on `background` (4.5:1), else black. One of the two always can. */

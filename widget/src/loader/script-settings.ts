@@ -1,17 +1,14 @@
 import type { Settings } from '../settings.ts'
 
-/** Reads the script tag's `data-` attributes. The relay is where the script came from. */
+/** Reads the script tag's `data-` attributes, which have the names of the settings. The relay is where the script came from. */
 export function scriptSettings({ dataset, src }: HTMLScriptElement): Settings | undefined {
-  const { site, accent, side, offset, launcher, language, favicon } = dataset
-  if (!site) return undefined
-  return {
-    site,
-    relay: new URL(src).origin,
-    side: side === 'start' ? 'start' : 'end',
-    launcher: launcher !== 'none',
-    ...(accent && { accent }),
-    ...(offset && { offset }),
-    ...(favicon === 'badge' && { favicon }),
-    ...(language && { language })
-  }
+  const { site, side, launcher } = dataset
+  return site
+    ? ({
+        ...dataset,
+        relay: new URL(src).origin,
+        side: side === 'start' ? side : 'end',
+        launcher: launcher !== 'none'
+      } as Settings)
+    : undefined
 }
