@@ -95,7 +95,7 @@ interface Ground {
 
 /** Everything that runs on the store, wired together. */
 function furnish(settings: Settings, { store, files, log, url, options }: Ground) {
-  const { siteSecrets, limits, trustProxy, metricsToken } = settings
+  const { siteSecrets, identities, limits, trustProxy, metricsToken } = settings
   const { now = Date.now, timing, routes } = options
   const publicUrl = settings.publicUrl ?? url
   const bus = localBus(error => log.error('a listener of the bus failed', error))
@@ -121,6 +121,7 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
       roster,
       fileUrls,
       siteSecrets,
+      identities,
       limits,
       trustProxy,
       metricsToken,

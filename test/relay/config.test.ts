@@ -49,6 +49,30 @@ describe('a configuration without mistakes', () => {
     expect(sites[0]).toMatchObject({ language: 'sv', country: 'SE' })
   })
 
+  it('says how users prove who they are', () => {
+    const keys = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'abc' }] } as const
+    const identity = { required: true, jwks: keys, hashSecret: 'the secret of before' }
+    const { sites, identities } = readConfig({ ...good, sites: [{ ...site, identity }] })
+    expect(sites[0]?.requiresProof).toBe(true)
+    const { required: _, ...how } = identity
+    expect(identities.get('shop')).toEqual({ secret: site.secret, ...how })
+    const plain = readConfig(good)
+    expect(plain.sites[0]?.requiresProof).toBeUndefined()
+    expect(plain.identities.get('shop')).toEqual({ secret: site.secret })
+  })
+
+  it.each([
+    ['an address that is none', { jwks: 'keys.json' }, 'jwks'],
+    ['no keys', { jwks: { keys: [] } }, 'jwks'],
+    ['a private key', { jwks: { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'a', d: 'b' }] } }, 'jwks'],
+    ['a short secret', { hashSecret: 'short' }, 'hashSecret'],
+    ['a secret turned on', { hashSecret: true }, 'hashSecret'],
+    ['an unknown setting', { hash: true }, 'hash']
+  ])('takes no users’ proofs by %s', (_name, identity, path) => {
+    const problems = problemsOf({ ...good, sites: [{ ...site, identity }] })
+    expect(problems[0]).toMatch(new RegExp(`^sites\\[0\\]\\.identity\\.${path}`))
+  })
+
   it('keeps events as long as the site says', () => {
     const { sites } = readConfig({ ...good, sites: [{ ...site, events: { keepDays: 30 } }] })
     expect(sites[0]?.keepEventsMs).toBe(30 * 24 * 3_600_000)
@@ -103,7 +127,7 @@ describe('every mistake is told at once', () => {
       'LOG_LEVEL is no level — One of: trace, debug, info, warn, error, fatal, silent.',
       'publicURL is not a setting — Did you mean publicUrl?',
       'sites[0].secret is too short: at least 16 characters — Make one with: openssl rand -hex 32',
-      'sites[1].colour is not a setting — Known here: key, secret, name, origins, brand, languages, hours, replyTime, texts, timeZone, mirror, rating, mirrorIdleMinutes, events, country, greeting, questions.',
+      'sites[1].colour is not a setting — Known here: key, secret, name, origins, brand, languages, hours, replyTime, texts, identity, timeZone, mirror, rating, mirrorIdleMinutes, events, country, greeting, questions.',
       'sites[1].country is not in the right form — Write its two letters: SE.',
       'sites[2].secret is missing — Make one with: openssl rand -hex 32',
       'sites[2].name is missing',

@@ -27,6 +27,7 @@ const CHECKS = new Map<string, ValueCheck>([
   ['sites[].brand.logo', checkUrl],
   ['sites[].brand.avatar', checkUrl],
   ['sites[].languages[]', checkLanguage],
+  ['sites[].identity.jwks', checkUrl],
   ['sites[].timeZone', checkTimeZone],
   ['sites[].country', checkCountry],
   ['accounts[].id', checkAccountId],

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import type { AccountConfig } from './account-schemas.ts'
+import { IdentitySchema } from './identity.ts'
 import type { SiteTextsConfig } from './text-schemas.ts'
 
 const closed = { additionalProperties: false }
@@ -93,6 +94,8 @@ export const SiteSchema = Type.Object(
     ),
     /** The site's own words, by language: any text of the widget, and under `phone` any that is said on phones. */
     texts: Type.Optional(Type.Unsafe<Record<string, SiteTextsConfig>>(Type.Object({}))),
+    /** How its users prove who they are, and whether they must. */
+    identity: Type.Optional(IdentitySchema),
     /** IANA zone, `Europe/Stockholm`, that hours and times on phones are told in. @default UTC */
     timeZone: Type.Optional(Text),
     /** Whether what is said on a linked phone shows on the site too. @default 'ask' */

@@ -3,6 +3,7 @@ import type { Agent, Site, SiteTexts } from '../core/settings.ts'
 import type { AccountConfig } from './account-schemas.ts'
 import { brandWarnings } from './brand-warnings.ts'
 import { type FileSettings, fileSettingsOf } from './file-settings.ts'
+import { identityOf, type SiteIdentity } from './identity.ts'
 import type { Overrides } from './overrides.ts'
 import { hoursOf } from './read-hours.ts'
 import type { AgentConfig, RelayConfig, SiteConfig } from './schema.ts'
@@ -25,6 +26,8 @@ export interface Settings {
   sites: Site[]
   /** By the site's key. */
   siteSecrets: Map<string, string>
+  /** How each site vouches for its users, by the site's key. */
+  identities: Map<string, SiteIdentity>
   /** With the site of each filled in. */
   accounts: (AccountConfig & { site: string })[]
   agents: { agent: Agent; token: string }[]
@@ -46,6 +49,7 @@ export function settingsOf(config: RelayConfig, overrides: Overrides): Settings 
     limits: config.limits ?? {},
     metricsToken: config.metricsToken,
     sites: sites.map(siteOf),
+    identities: new Map(sites.map(site => [site.key, identityOf(site)])),
     siteSecrets: new Map(sites.map(({ key, secret }) => [key, secret])),
     accounts: accounts.map(account => ({ ...account, site: account.site ?? keys[0]! })),
     agents: agents.map(agent => agentOf(agent, keys))
@@ -68,6 +72,7 @@ function siteOf(site: SiteConfig): Site {
     ...(timeZone ? { timeZone } : {}),
     ...(site.hours ? { hours: hoursOf(site.hours, timeZone ?? 'UTC') } : {}),
     ...(site.texts ? { texts: textsOf(site.texts) } : {}),
+    ...(site.identity?.required ? { requiresProof: true } : {}),
     mirror: site.mirror ?? 'ask',
     rating: site.rating ?? true,
     mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,

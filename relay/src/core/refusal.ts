@@ -6,6 +6,9 @@ export type RefusalCode =
   | 'too_many'
   | 'forbidden'
   | 'unauthorized'
+  /** The proof of who a user is: the page may have a fresh one. */
+  | 'user_token_expired'
+  | 'user_token_invalid'
   | 'undeliverable'
 
 /** A request the core refuses, in words a person can act on. */

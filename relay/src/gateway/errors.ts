@@ -7,6 +7,8 @@ import type { Log } from './watching.ts'
 const STATUS: Record<RefusalCode, number> = {
   invalid: 400,
   unauthorized: 401,
+  user_token_expired: 401,
+  user_token_invalid: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

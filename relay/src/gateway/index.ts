@@ -17,6 +17,7 @@ import { routeTables } from './route-tables.ts'
 import { createSockets } from './sockets.ts'
 import type { Folders } from './static.ts'
 import { createTokens } from './tokens.ts'
+import { createFindUser, type SiteIdentity } from './user-proofs.ts'
 import type { Log, Meter } from './watching.ts'
 
 export { createFileUrls } from './file-urls.ts'
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   fileRules: FileRules
   /** Each site's secret, by its key. */
   siteSecrets: ReadonlyMap<string, string>
+  /** How each site vouches for its users, by its key. */
+  identities: ReadonlyMap<string, SiteIdentity>
   agentTokens: readonly { agent: Agent; token: string }[]
   folders: Folders
   limits?: Partial<Limits> | undefined
@@ -89,13 +92,14 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 function rimOf(options: GatewayOptions): Rim {
-  const { ports, roster, siteSecrets, agentTokens, fileRules, log, meter } = options
+  const { ports, roster, siteSecrets, identities, agentTokens, fileRules, log, meter } = options
   const { sites, now } = ports
   const timing = { ...defaultTiming, ...options.timing }
   const failed = (error: unknown) => log.error('a receipt could not be kept', error)
   return {
     ...{ ports, roster, fileRules, log, meter, timing },
     receipts: createReceipts(ports, { gatherMs: timing.receiptMs, failed }),
+    findUser: createFindUser(identities, now),
     tokens: createTokens({ sites, siteSecrets, agentTokens, now }),
     limits: { ...defaultLimits, ...options.limits }
   }

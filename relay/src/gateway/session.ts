@@ -12,7 +12,7 @@ import { jsonRoute, type Route } from './route.ts'
 
 /** `POST /v1/session` */
 export function sessionRoute(
-  { ports, tokens, fileRules: { maxBytes, kinds } }: Rim,
+  { ports, tokens, findUser, fileRules: { maxBytes, kinds } }: Rim,
   guards: RequestHandler[]
 ): Route {
   return jsonRoute({
@@ -28,7 +28,8 @@ export function sessionRoute(
       const site = siteOf(ports, body.site)
       checkOrigin(req, site)
       const language = chooseLanguage(site, body.language)
-      const opened = await openSession(ports, { ...body, language, site })
+      const user = await findUser(site.key, body)
+      const opened = await openSession(ports, { ...body, language, site, user })
       const token = await tokens.mintVisitor({ address: opened.address.id, site })
       return {
         visitor: opened.visitor,
@@ -40,6 +41,7 @@ export function sessionRoute(
         ...(site.hours ? { opening: openingOf(site.hours, ports.now()) } : {}),
         rating: site.rating,
         ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
+        ...(user ? { user: user.id } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })
       }
     }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { decodeJwt, jwtVerify, SignJWT } from 'jose'
 import { Refused } from '../core/refusal.ts'
 import type { Agent, Site } from '../core/settings.ts'
@@ -6,7 +6,6 @@ import type { Agent, Site } from '../core/settings.ts'
 /** How long a visitor's token is good, in milliseconds. */
 const VISITOR_TOKEN_MS = 15 * 60_000
 
-// A site signs its own users with the same secret: the type keeps the two apart.
 const TYPE = 'segue-visitor+jwt'
 
 /** What tokens are made of and checked against. */
@@ -34,7 +33,7 @@ export interface Tokens {
 }
 
 export function createTokens({ sites, siteSecrets, agentTokens, now }: Credentials): Tokens {
-  const keys = new Map([...siteSecrets].map(([site, secret]) => [site, Buffer.from(secret)]))
+  const keys = new Map([...siteSecrets].map(([site, secret]) => [site, deriveKey(secret)]))
   const agents = agentTokens.map(({ agent, token }) => ({ agent, hash: hashOf(token) }))
 
   return {
@@ -77,6 +76,9 @@ export function createTokens({ sites, siteSecrets, agentTokens, now }: Credentia
     }
   }
 }
+
+// The site signs its users' tokens with the secret itself. A key of our own, so that neither is ever the other.
+const deriveKey = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', TYPE, 32))
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 

@@ -12,7 +12,18 @@ export interface Log {
 }
 
 // A second net, should a field ever be named like this.
-const SECRETS = ['token', 'secret', 'authorization', 'text', 'body', 'number', 'to', 'from']
+const SECRETS = [
+  'token',
+  'userToken',
+  'userHash',
+  'secret',
+  'authorization',
+  'text',
+  'body',
+  'number',
+  'to',
+  'from'
+]
 
 /** JSON lines on standard output, or wherever `destination` points. */
 export function createLog(level: LevelWithSilent, destination?: DestinationStream): Log {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { MAX_BATCH_EVENTS } from './limits.ts'
+import { UserProof } from './page-api.ts'
 
 const Props = Type.Record(Type.String(), Type.Unknown())
 
@@ -31,7 +32,10 @@ export const Batch = Type.Object({
   /** The visitor's token: ties the events to the person behind the chat. */
   token: Type.Optional(Type.String({ maxLength: 4096 })),
   /** `messageId`s sent before by a page that did not live to hear the answer: the reply says which of them are missing. */
-  sent: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 500 }))
+  sent: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 500 })),
+  /** The anonymous id that token speaks for, when the batch may hold another's events too. */
+  anonymousId: Type.Optional(Type.String({ maxLength: 256 })),
+  ...UserProof.properties
 })
 export type Batch = Static<typeof Batch>
 

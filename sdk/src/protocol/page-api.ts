@@ -5,6 +5,15 @@ import { Entry } from './entry-schema.ts'
 
 /** What the page asks over HTTP, beside the socket. All are `POST` unless said otherwise. */
 
+/** What proves who the page's user is: a token the site has signed, or (older, without an end) a hash of the user's id. */
+export const UserProof = Type.Object({
+  userToken: Type.Optional(Type.String({ maxLength: 4096 })),
+  userId: Type.Optional(Type.String({ maxLength: 256 })),
+  /** HMAC-SHA256 of `userId`, in hexadecimal. */
+  userHash: Type.Optional(Type.String({ maxLength: 64 }))
+})
+export type UserProof = Static<typeof UserProof>
+
 /**
  * `POST /v1/session`: starts a visitor's session, or goes on with one.
  * A visitor proves itself by the secret it got when it was made; the reply's token is short-lived.
@@ -18,7 +27,8 @@ export const SessionRequest = Type.Object({
   language: Type.Optional(Type.String({ maxLength: 200 })),
   page: Type.Optional(Page),
   /** From the fragment of a return link. Single use. */
-  returnToken: Type.Optional(Type.String({ maxLength: 128 }))
+  returnToken: Type.Optional(Type.String({ maxLength: 128 })),
+  ...UserProof.properties
 })
 export type SessionRequest = Static<typeof SessionRequest>
 
@@ -92,6 +102,8 @@ export const SessionReply = Type.Object({
   conversation: Type.Union([Id, Type.Null()]),
   look: Look,
   ways: Type.Array(Way),
+  /** The user this visitor is, when the page has proved it: from now on it is opened with that proof alone. */
+  user: Type.Optional(Type.String()),
   /** Absent where visitors may send no files. */
   files: Type.Optional(FileRules),
   /** Whether to ask how it went when a conversation has ended. */

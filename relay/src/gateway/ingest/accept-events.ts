@@ -2,11 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { Batch, MAX_BATCH_EVENTS, type TrackedEvent } from '@segue/sdk/protocol'
 import type { Request, RequestHandler } from 'express'
+import { beliefIn } from '../../core/record-events.ts'
 import { HttpRefusal } from '../http-refusal.ts'
 import { readBytes } from '../read-body.ts'
 import type { Rim } from '../rim.ts'
 import { busy, createTurnstile } from '../turnstile.ts'
 import { checkOf } from '../validate.ts'
+import { findOrigin } from './find-origin.ts'
 import { createFloodGate } from './flood-gate.ts'
 import { keepEvents } from './keep-events.ts'
 import { MAX_EVENT_BYTES } from './read-event.ts'
@@ -41,12 +43,15 @@ export function createAcceptEvents(
     await letOthersPass()
     const { body, bytes } = await readEventBody(packed, req.headers['content-encoding'])
     const sender = findSender({ headers: req.headers, query: req.query, body })
-    const { batch, sentAt, token, sent } = batchOf(body, kind)
+    const { batch, sent, ...about } = batchOf(body, kind)
     passGate(req, sender, batch.length + (sent?.length ?? 0))
     const mayBeLarge = bytes > MAX_EVENT_BYTES
-    const reading = { newId: ports.random.id, trusted: sender.trusted, mayBeLarge }
+    const from = await findOrigin(rim, sender, about)
+    const { trusted } = from
+    const belief = beliefIn(sender.site, from)
+    const reading = { newId: ports.random.id, trusted, mayBeLarge, belief }
     const { events, refused } = readEvents(batch, reading)
-    const stored = await keepEvents(rim, { sender, events, sentAt, token })
+    const stored = await keepEvents(ports, sender.site, { ...from, events })
     meter.countEvents('stored', stored)
     meter.countEvents('refused', refused.length)
     // Asked after the batch is kept: what is in both is not missing.
@@ -75,16 +80,21 @@ async function letOthersPass(): Promise<void> {
 }
 
 function batchOf(body: Record<string, unknown>, kind: TrackedEvent['type'] | undefined): Batch {
-  const { sentAt, token, sent } = body
+  const { sentAt, token, sent, anonymousId, userToken, userId, userHash } = body
   const batch = kind ? [{ ...body, type: kind }] : body.batch
   if (Array.isArray(batch) && batch.length > MAX_BATCH_EVENTS) {
     throw new HttpRefusal(413, 'too_large', `A batch holds at most ${MAX_BATCH_EVENTS} events.`)
   }
   return checkBatch({
     batch,
-    sentAt: sentAt ?? undefined,
-    token: token ?? undefined,
+    ...textsIn({ sentAt, token, userToken, userHash }),
+    // A single event's own ids lie in the same place; they are looked at with the event.
+    ...(kind && userHash === undefined ? {} : textsIn({ anonymousId, userId })),
     // Only a batch of our own client asks.
     ...(kind === undefined && Array.isArray(sent) && { sent })
   })
 }
+
+/** What official clients put in these places, or leave null, is none of ours. */
+const textsIn = (fields: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'))

@@ -1,5 +1,6 @@
 import { TrackedEvent } from '@segue/sdk/protocol'
 import { Refused } from '../../core/refusal.ts'
+import type { Belief } from '../../core/who-is-who.ts'
 import { checkOf } from '../validate.ts'
 import { examine } from './examine.ts'
 
@@ -13,6 +14,8 @@ export interface Reading {
   trusted: boolean
   /** Whether one of them may be too large: then each is measured. */
   mayBeLarge: boolean
+  /** Whose word is taken for whom the events are about. */
+  belief: Belief
 }
 
 const checkEvent = checkOf(TrackedEvent)

@@ -1,5 +1,6 @@
 import type { TrackedEvent } from '@segue/sdk/protocol'
 import { Refused } from '../../core/refusal.ts'
+import { userOf } from '../../core/who-is-who.ts'
 import { type Reading, readEvent } from './read-event.ts'
 
 export interface RefusedEvent {
@@ -18,7 +19,7 @@ export function readEvents(
   const refused: RefusedEvent[] = []
   for (const [index, item] of batch.entries()) {
     try {
-      events.push(readEvent(item, reading))
+      events.push(withProof(readEvent(item, reading), reading))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       const { message, path } = error
@@ -26,4 +27,10 @@ export function readEvents(
     }
   }
   return { events, refused }
+}
+
+/** Where a site asks for proof, an event in somebody's name needs it. @throws {Refused} `unauthorized` */
+function withProof(event: TrackedEvent, { belief }: Reading): TrackedEvent {
+  if (userOf(event, belief) !== 'unproved') return event
+  throw new Refused('unauthorized', 'This site takes a user’s id only with a proof.', 'userId')
 }
