@@ -41,7 +41,7 @@ const placeOf = (account: string) => ({
 export function reply(
   desk: FakeDesk,
   id: string,
-  { cid, text, files = [], to }: ReplyRequest
+  { cid, text = '', files = [], to }: ReplyRequest
 ): ReplyReply {
   const conversation = desk.get(id)!
   const known = conversation.entries.find(entry => entry.type === 'message' && entry.cid === cid)

@@ -17,6 +17,7 @@ const whatsappLimits: ChannelLimits = {
   textLength: 4096,
   captionLength: 1024,
   buttons: 3,
+  rows: 10,
   files: true,
   readReceipts: true,
   windowMs: 24 * HOUR,

@@ -64,10 +64,20 @@ const readImage: Reader = (content, templates) =>
     ? readMedia(content, templates)
     : wrong('Unexpected key "filename" on param "image"')
 
-const readInteractive: Reader = ({ type, body, action }) => {
+const readInteractive: Reader = (content, templates) => {
+  const { header } = content
+  const shown = readBody(content, templates)
+  const { type, [String(type)]: media } = fieldsOf(header)
+  if (isRefusal(shown) || !['image', 'video', 'document'].includes(String(type))) return shown
+  const file = readMedia(fieldsOf(media), templates)
+  return isRefusal(file) ? file : { ...shown, ...(file.media && { media: file.media }) }
+}
+
+const readBody: Reader = ({ type, body, action }) => {
   const { text } = fieldsOf(body)
   if (!isText(text, 1024)) return wrong('interactive.body.text must be 1 to 1024 characters long')
   if (type === 'button') return readButtons(text, fieldsOf(action).buttons)
+  if (type === 'list') return readList(text, fieldsOf(action))
   if (type === 'cta_url') return readUrlButton(text, fieldsOf(fieldsOf(action).parameters))
   return wrong(`interactive.type '${type}' is not one this simulator knows`)
 }
@@ -86,6 +96,24 @@ function readButtons(text: string, given: unknown): Shown | GraphRefusal {
   if (new Set(buttons.map(({ id }) => id)).size < buttons.length)
     return wrong('Duplicate button id')
   return { text, buttons }
+}
+
+/** Shown as what the list opens to. */
+function readList(text: string, { button, sections }: Fields): Shown | GraphRefusal {
+  if (!isText(button, 20)) return wrong('action.button must be 1 to 20 characters long')
+  const rows = (Array.isArray(sections) ? sections : []).flatMap(section => {
+    const { rows } = fieldsOf(section)
+    return Array.isArray(rows) ? rows.map(fieldsOf) : []
+  })
+  if (rows.length < 1 || rows.length > 10) return wrong('Total row count exceeds 10')
+  const choices: { id: string; title: string }[] = []
+  for (const { id, title } of rows) {
+    if (!isText(id, 200)) return wrong('Row id must be 1 to 200 characters long')
+    if (!isText(title, 24)) return wrong('Row title must be 1 to 24 characters long')
+    choices.push({ id, title })
+  }
+  if (new Set(choices.map(({ id }) => id)).size < choices.length) return wrong('Duplicate row id')
+  return { text, buttons: choices }
 }
 
 function readUrlButton(text: string, { display_text: title, url }: Fields): Shown | GraphRefusal {
@@ -127,6 +155,8 @@ const READERS = new Map<string, Reader>([
   ['text', readText],
   ['image', readImage],
   ['document', readMedia],
+  ['video', readMedia],
+  ['audio', readMedia],
   ['interactive', readInteractive],
   ['template', readTemplate]
 ])

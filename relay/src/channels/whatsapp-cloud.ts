@@ -10,6 +10,7 @@ import {
   recipientOf,
   WHATSAPP_BUTTONS,
   WHATSAPP_CAPTION,
+  WHATSAPP_ROWS,
   WHATSAPP_TEXT
 } from './whatsapp-outgoing.ts'
 import { answerChallenge, isSignedByMeta } from './whatsapp-signature.ts'
@@ -43,6 +44,7 @@ const LIMITS: ChannelLimits = {
   textLength: WHATSAPP_TEXT,
   captionLength: WHATSAPP_CAPTION,
   buttons: WHATSAPP_BUTTONS,
+  rows: WHATSAPP_ROWS,
   files: true,
   readReceipts: true,
   windowMs: DAY_MS,

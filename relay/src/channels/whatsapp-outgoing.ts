@@ -8,6 +8,8 @@ export const WHATSAPP_TEXT = 4096
 export const WHATSAPP_CAPTION = 1024
 /** … and of buttons. */
 export const WHATSAPP_BUTTONS = 3
+/** … and of a list's rows. */
+export const WHATSAPP_ROWS = 10
 const TITLE = 20
 
 type File = Content['files'][number]
@@ -27,9 +29,11 @@ export function payloadOf({ content, template }: Outgoing): Part | undefined {
   if (template) return templateOf(content, template)
   const [first, ...others] = content.files
   const file = first && mediaOf(first)
-  if (!file) return textOrButtons(content)
-
   const beside = withLines(content.text, [...others.map(({ url }) => url)])
+  // Nothing stands beside sound.
+  const isAlone = beside === '' && content.buttons.length === 0
+  if (!file || (file.type === 'audio' && !isAlone)) return textOrButtons(content)
+
   if (showsButtons(beside, content.buttons)) {
     return interactiveOf(beside, content.buttons, { type: file.type, [file.type]: file.media })
   }
@@ -42,7 +46,9 @@ function textOrButtons(content: Content): Part | undefined {
   const text = asText({ ...content, buttons: [] })
   return showsButtons(text, content.buttons)
     ? interactiveOf(text, content.buttons)
-    : plainText(asText(content))
+    : showsList(text, content.buttons)
+      ? listOf(text, content)
+      : plainText(asText(content))
 }
 
 function plainText(body: string): Part | undefined {
@@ -51,15 +57,29 @@ function plainText(body: string): Part | undefined {
   return { type: 'text', text: { body, preview_url: false } }
 }
 
-const IMAGES = new Set(['image/jpeg', 'image/png'])
+/** What each kind may weigh, in bytes: more is refused when it is fetched, and goes as a link. */
+const MEGABYTE = 1024 * 1024
+const MOST_BYTES = { image: 5, video: 16, audio: 16, document: 100 } as const
+
+const MEDIA = new Map<string, keyof typeof MOST_BYTES>([
+  ['image/jpeg', 'image'],
+  ['image/png', 'image'],
+  ['video/mp4', 'video'],
+  ['video/3gpp', 'video'],
+  ['audio/aac', 'audio'],
+  ['audio/amr', 'audio'],
+  ['audio/mpeg', 'audio'],
+  ['audio/mp4', 'audio'],
+  ['audio/ogg', 'audio']
+])
 
 const DOCUMENTS = /^(text\/plain|application\/(pdf|msword|vnd\.(ms-|openxmlformats-).+))$/
 
 /** A file as WhatsApp carries it; undefined for kinds it refuses: they go as links. */
-function mediaOf({ url, name, mime }: File) {
-  if (IMAGES.has(mime)) return { type: 'image', media: { link: url } }
-  if (DOCUMENTS.test(mime)) return { type: 'document', media: { link: url, filename: name } }
-  return undefined
+function mediaOf({ url, name, mime, size = 0 }: File) {
+  const type = MEDIA.get(mime) ?? (DOCUMENTS.test(mime) ? 'document' : undefined)
+  if (!type || size > MOST_BYTES[type] * MEGABYTE) return undefined
+  return { type, media: { link: url, ...(type === 'document' && { filename: name }) } }
 }
 
 /** Titles that are too long are cut; two that then look the same are refused by WhatsApp. */
@@ -67,15 +87,40 @@ const titleOf = (title: string): string =>
   countPoints(title) > TITLE ? `${[...title].slice(0, TITLE - 1).join('')}…` : title
 
 function showsButtons(text: string, buttons: Buttons): boolean {
-  const titles = new Set(buttons.map(({ title }) => titleOf(title)))
   return (
     buttons.length > 0 &&
     buttons.length <= WHATSAPP_BUTTONS &&
-    titles.size === buttons.length &&
+    hasTitlesOfItsOwn(buttons) &&
     text !== '' &&
     countPoints(text) <= WHATSAPP_CAPTION
   )
 }
+
+const hasTitlesOfItsOwn = (buttons: Buttons): boolean =>
+  new Set(buttons.map(({ title }) => titleOf(title))).size === buttons.length
+
+function showsList(text: string, buttons: Buttons): boolean {
+  const { length } = buttons
+  return (
+    length > WHATSAPP_BUTTONS &&
+    length <= WHATSAPP_ROWS &&
+    hasTitlesOfItsOwn(buttons) &&
+    text !== '' &&
+    countPoints(text) <= WHATSAPP_CAPTION
+  )
+}
+
+const listOf = (text: string, { buttons, choose = '☰' }: Content): Part => ({
+  type: 'interactive',
+  interactive: {
+    type: 'list',
+    body: { text },
+    action: {
+      button: titleOf(choose),
+      sections: [{ rows: buttons.map(({ id, title }) => ({ id, title: titleOf(title) })) }]
+    }
+  }
+})
 
 const interactiveOf = (text: string, buttons: Buttons, header?: Part): Part => ({
   type: 'interactive',

@@ -1,4 +1,4 @@
-import type { FileRef } from '@segue/sdk/protocol'
+import type { Answer, FileRef } from '@segue/sdk/protocol'
 import { beginConversation } from './begin-conversation.ts'
 import type { ChannelEvent } from './channel.ts'
 import type { Writing } from './commit.ts'
@@ -34,6 +34,8 @@ interface Keeping extends Arrival {
   link: Link
   /** Replaces the message's own, when the code was taken out of it. */
   text?: string
+  /** What it answers. */
+  answer?: Answer
   /** The relay answers it by itself: nobody waits for an agent because of it. */
   isAnswered?: boolean
 }
@@ -42,7 +44,7 @@ interface Keeping extends Arrival {
 export async function keepMessage(
   ports: Ports,
   writing: Writing,
-  { event, files, address, link, text = event.text, isAnswered = false }: Keeping
+  { event, files, address, link, text = event.text, answer, isAnswered = false }: Keeping
 ): Promise<void> {
   const conversation = await conversationOfLink(writing, link)
   const kept = files.filter(file => file !== null)
@@ -64,6 +66,7 @@ export async function keepMessage(
       ...(event.name ? { name: event.name } : {}),
       text: lines.join('\n'),
       ...(kept.length > 0 ? { files: kept } : {}),
+      ...(answer ? { answer } : {}),
       on: surfaceOf(ports, address.account)
     },
     link: link.id

@@ -21,6 +21,8 @@ export interface Content {
     size?: number
   }[]
   buttons: Button[]
+  /** What opens the choices where they are a list. */
+  choose?: string
 }
 
 /** What a provider can tell us, in our own words. */
@@ -102,6 +104,8 @@ export interface ChannelLimits {
   captionLength?: number
   /** 0 where there are none: then buttons become words to send back. */
   buttons: number
+  /** Most choices of a list, which a network has for when they are more than its buttons. */
+  rows?: number
   /** Whether pictures and documents travel as such. Otherwise their links go into the text. */
   files: boolean
   readReceipts: boolean

@@ -1,14 +1,17 @@
-import type { Content } from './channel.ts'
+import type { ChannelLimits, Content } from './channel.ts'
 import type { Writing } from './commit.ts'
 import type { Address, Delivery } from './model.ts'
-import { phoneTexts } from './phone-texts.ts'
+import { type PhoneTexts, phoneTexts } from './phone-texts.ts'
 import type { Ports } from './ports.ts'
 import { renderContent } from './render-content.ts'
+
+/** Makes of a message what a network can carry: several are sent one after the other. */
+export type LayOut = (limits: ChannelLimits, texts: PhoneTexts) => Content[]
 
 /** What goes out, and to whom. */
 export interface Dispatch {
   address: Address
-  content: Content
+  content: Content | LayOut
   /** The message it carries; absent for a notice outside any conversation. */
   message?: { id: string; conversation: string }
   template?: { name: string; language: string }
@@ -26,7 +29,12 @@ export async function deliver(
   const account = accounts.get(address.account)
   if (!account) throw new Error(`No account '${address.account}' to deliver by.`)
   const texts = phoneTexts(sites.get(address.site), address.language)
-  const pieces = renderContent(content, account.channel.limits, texts.answerWith)
+  const { limits } = account.channel
+  const contents =
+    typeof content === 'function'
+      ? content(template ? { ...limits, buttons: 0, rows: 0, files: false } : limits, texts)
+      : [content]
+  const pieces = contents.flatMap(one => renderContent(one, limits, texts.answerWith))
   const deliveries = pieces.map(
     (piece): Delivery => ({
       id: random.id(),

@@ -1,8 +1,11 @@
 import type { EditRequest } from '@segue/sdk/protocol'
 import { commit } from './commit.ts'
+import type { EntryBody } from './model.ts'
 import type { Ports } from './ports.ts'
 import { Refused } from './refusal.ts'
+import { NOBODY } from './remove-orphans.ts'
 import type { Agent } from './settings.ts'
+import type { Tx } from './store.ts'
 import { conversationFor } from './viewer.ts'
 
 /**
@@ -35,7 +38,21 @@ export async function editMessage(
     if (said.removed) throw new Refused('conflict', 'It was taken back.')
     if (said.text === text) return
     await tx.changeMessage(conversation, id, text === null ? null : { text })
+    if (text === null) await disownFiles(tx, said)
     const change = text === null ? { text: '', removed: true as const } : { text }
     await append(conversation, { type: 'edit', message: id, ...change }, entry!.link)
   })
+}
+
+/** What came with it is part of no message now, and goes as what nobody sent does. */
+async function disownFiles(
+  tx: Tx,
+  { id, files = [], content }: Extract<EntryBody, { type: 'message' }>
+): Promise<void> {
+  const pictures =
+    content?.kind === 'cards' ? content.cards.flatMap(({ image }) => image ?? []) : []
+  for (const file of [...files, ...pictures]) {
+    const known = await tx.file(file.id)
+    if (known?.message === id) await tx.changeFile(file.id, { message: null, owner: NOBODY })
+  }
 }

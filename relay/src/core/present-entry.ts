@@ -1,4 +1,5 @@
 import type { Entry, FileRef } from '@segue/sdk/protocol'
+import { mapPictures } from './message-content.ts'
 import type { Link, StoredEntry } from './model.ts'
 
 /** What one reader may see of one conversation. */
@@ -27,8 +28,14 @@ function maySee({ link: id }: StoredEntry, view: View): boolean {
 export function presentEntry(entry: StoredEntry, view: View): Entry {
   const { seq, at, body } = entry
   if (!maySee(entry, view)) return { type: 'hidden', seq }
-  if (body.type !== 'message' || !body.files) return { ...body, seq, at }
-  if (body.removed) return { ...body, files: [], seq, at }
+  if (body.type !== 'message' || body.removed) return { ...body, seq, at }
+  const { files, content } = body
+  if (!files && !content) return { ...body, seq, at }
   const withUrl = (file: FileRef) => ({ ...file, url: view.fileUrl(file.id) })
-  return { ...body, files: body.files.map(withUrl), seq, at }
+  return {
+    ...body,
+    ...(files && { files: files.map(withUrl) }),
+    ...(content && { content: mapPictures(content, withUrl) }),
+    ...{ seq, at }
+  }
 }

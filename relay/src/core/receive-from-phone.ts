@@ -1,7 +1,9 @@
+import { answerFromPhone, isNetworkChoice } from './answer-from-phone.ts'
 import { answerWord } from './answer-word.ts'
 import { begin, type KeptFile, keepMessage, type PhoneMessage } from './arrival.ts'
 import { commit, type Writing } from './commit.ts'
 import type { Address, Link } from './model.ts'
+import type { PhoneTexts } from './phone-texts.ts'
 import { readButton, readWord } from './phone-words.ts'
 import type { Ports } from './ports.ts'
 import { redeemCode } from './redeem-code.ts'
@@ -22,20 +24,26 @@ export function receiveFromPhone(
       return
     const address = await addressOf(ports, writing, { account, event })
     const arrival = { event, files, address }
-    const word =
-      event.optOut ?? readButton(event.button) ?? readWord(event.text, textsFor(ports, address))
+    const word = wordOf(event, textsFor(ports, address))
     if (word && (await answerWord(ports, writing, { ...arrival, word }))) return
     if (await redeemCode(ports, writing, arrival)) return
     const had = await writing.tx.currentLink(address.id)
     const link = had ?? (await begin(ports, writing, arrival)).link
     await letQuestionLapse(writing, link)
-    await keepMessage(ports, writing, { ...arrival, link })
+    const answer = await answerFromPhone(writing, link, event)
+    await keepMessage(ports, writing, { ...arrival, link, ...(answer ? { answer } : {}) })
     if (!had) {
       const site = ports.sites.get(address.site)?.name ?? address.site
       const text = textsFor(ports, address).askForCode({ site })
       await sayOnPhone(ports, writing, { address, link, text })
     }
   })
+}
+
+/** A command to the relay, if the message is one. A choice may be called Stop, or Yes. */
+function wordOf({ optOut, button, text }: PhoneMessage, texts: PhoneTexts) {
+  if (isNetworkChoice(button)) return optOut
+  return optOut ?? readButton(button) ?? readWord(text, texts)
 }
 
 /** The address of the sender. Names it was not known by yet are added; a phone's own clock is not believed beyond now. */

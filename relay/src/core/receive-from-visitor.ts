@@ -1,8 +1,9 @@
-import type { Page } from '@segue/sdk/protocol'
+import type { AnswerDraft, Page } from '@segue/sdk/protocol'
 import { commit } from './commit.ts'
 import type { StoredEntry } from './model.ts'
 import { personWrote } from './person-wrote.ts'
 import type { Ports } from './ports.ts'
+import { readAnswer } from './read-answer.ts'
 import { Refused } from './refusal.ts'
 import { filesToSend, markSent } from './sent-files.ts'
 import { linkOfEntry, surfaceOf, WEB } from './surface.ts'
@@ -15,6 +16,8 @@ export interface VisitorMessage {
   text: string
   /** Ids of files this visitor has uploaded. */
   files?: string[] | undefined
+  /** What it answers: then its text is the answer in words, whatever the page says. */
+  answer?: AnswerDraft | undefined
   page?: Page | undefined
 }
 
@@ -27,15 +30,17 @@ export interface VisitorMessage {
 export function receiveFromVisitor(
   ports: Ports,
   address: string,
-  { cid, text, files: ids = [], page }: VisitorMessage
+  { cid, text: written, files: ids = [], answer: given, page }: VisitorMessage
 ): Promise<StoredEntry> {
-  if (!text.trim() && ids.length === 0) {
+  if (!written.trim() && ids.length === 0 && !given) {
     return Promise.reject(new Refused('invalid', 'A message needs a text or a file.', 'text'))
   }
   return commit(ports, async writing => {
     const { link, conversation } = await conversationOf(writing.tx, address)
     const known = await writing.tx.messageByCid(conversation.id, cid)
-    if (known) return sameMessage(known, text)
+    if (known) return given ? sameAnswer(known, given) : sameMessage(known, written)
+    const answered = given && (await readAnswer(writing, conversation.id, given))
+    const { text, answer } = answered ?? { text: written }
 
     const files = await filesToSend(
       writing,
@@ -53,11 +58,23 @@ export function receiveFromVisitor(
         from: 'visitor',
         text,
         ...(files.length > 0 ? { files } : {}),
+        ...(answer ? { answer } : {}),
         on: surfaceOf(ports, WEB)
       },
       link: linkOfEntry(link, WEB)
     })
   })
+}
+
+/** The answer a `cid` gave already. @throws {Refused} `conflict` when it answered otherwise */
+function sameAnswer(known: StoredEntry, { to, choice, values = {} }: AnswerDraft): StoredEntry {
+  const given = known.body.type === 'message' ? known.body.answer : undefined
+  const isSame =
+    given?.to === to &&
+    given.choice?.id === choice &&
+    (given.values ?? []).every(({ id, value }) => values[id]?.trim() === value)
+  if (isSame) return known
+  throw new Refused('conflict', 'This has been answered otherwise already.', 'cid')
 }
 
 /** The message a `cid` made already. @throws {Refused} `conflict` when it said something else */

@@ -5,7 +5,7 @@ const DAY_MS = 24 * 3_600_000
 const AT_ONCE = 50
 
 /** Nobody's address: what belongs to it can be sent by nobody. */
-const NOBODY = '-'
+export const NOBODY = '-'
 
 /**
  * Removes files that were brought and not sent within a day. A relay that dies in between leaves the record, so the next

@@ -1,6 +1,8 @@
 import type { FileRef, ReplyReply, ReplyRequest } from '@segue/sdk/protocol'
 import { commit, type Writing } from './commit.ts'
-import { deliver } from './deliver.ts'
+import { deliver, type LayOut } from './deliver.ts'
+import { layOut } from './lay-out.ts'
+import { checkContent, picturesOf, withPictures } from './message-content.ts'
 import type { Conversation, StoredEntry } from './model.ts'
 import type { Ports } from './ports.ts'
 import { nextRoute, reachesOf } from './reaches.ts'
@@ -27,10 +29,11 @@ export async function reply(
   id: string,
   request: ReplyRequest
 ): Promise<ReplyReply> {
-  const { cid, text } = request
-  if (!text.trim() && !request.files?.length) {
+  const { cid, text = '', files, content } = request
+  if (!text.trim() && !files?.length && !content) {
     throw new Refused('invalid', 'A message needs a text or a file.', 'text')
   }
+  if (content) checkContent(content, text)
   return commit(ports, async writing => {
     const conversation = await conversationFor(writing.tx, agent, id)
     const known = await writing.tx.messageByCid(id, cid)
@@ -41,8 +44,11 @@ export async function reply(
     if (!route)
       throw new Refused('undeliverable', 'Nobody is left in this conversation to write to.')
     const files = await filesOf(writing, { conversation, ids: request.files ?? [] })
-    const entry = await append(ports, writing, { agent, conversation, request, route, files })
-    await markSent(writing, files, asReply(entry).id)
+    const ids = request.content ? picturesOf(request.content) : []
+    const pictures = await filesOf(writing, { conversation, ids })
+    const said = { agent, conversation, request, route, files, pictures }
+    const entry = await append(ports, writing, said)
+    await markSent(writing, [...files, ...pictures], asReply(entry).id)
     await send(ports, writing, { entry, route, files })
     await writing.tx.changeConversation(id, {
       state: 'open',
@@ -102,9 +108,10 @@ function append(
     request: ReplyRequest
     route: Route
     files: FileRef[]
+    pictures: FileRef[]
   }
 ): Promise<StoredEntry> {
-  const { agent, conversation, request, route, files } = said
+  const { agent, conversation, request, route, files, pictures } = said
   const { link, address } = route.reach
   return writing.append(
     conversation.id,
@@ -114,9 +121,10 @@ function append(
       cid: request.cid,
       from: 'agent',
       name: agent.name,
-      text: request.text,
+      text: request.text ?? '',
       ...(files.length > 0 ? { files } : {}),
       ...(request.buttons?.length ? { buttons: request.buttons } : {}),
+      ...(request.content ? { content: withPictures(request.content, pictures) } : {}),
       on: surfaceOf(ports, address.account),
       ...(route.because ? { because: route.because } : {})
     },
@@ -131,18 +139,17 @@ async function send(
 ): Promise<void> {
   const { address, account } = route.reach
   if (!account || entry.body.type !== 'message') return
-  const { id, text, buttons = [] } = entry.body
+  const { id, text, buttons = [], content } = entry.body
+  const urlOf = (file: string) => ports.fileUrl(file, LINK_MS)
+  const sent = files.map(({ id, ...file }) => ({ ...file, url: urlOf(id) }))
+  const layRich: LayOut = (limits, texts) => [
+    ...(sent.length > 0 ? [{ text: '', files: sent, buttons: [] }] : []),
+    ...layOut({ message: id, text, content: content!, urlOf }, limits, texts)
+  ]
   await deliver(ports, writing, {
     address,
     message: { id, conversation: entry.conversation },
-    content: {
-      text,
-      files: files.map(({ id, name, mime, size }) => ({
-        ...{ name, mime, size },
-        url: ports.fileUrl(id, LINK_MS)
-      })),
-      buttons
-    },
+    content: content ? layRich : { text, files: sent, buttons },
     ...(route.byTemplate && account.template ? { template: account.template } : {})
   })
 }

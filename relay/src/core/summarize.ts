@@ -1,4 +1,5 @@
 import type { Summary, UserRef } from '@segue/sdk/protocol'
+import { titleOf } from './message-content.ts'
 import type { Conversation } from './model.ts'
 import type { Ports } from './ports.ts'
 import type { Digest } from './store.ts'
@@ -42,7 +43,7 @@ export function userIn(node: Node | null): { user?: UserRef } {
 
 function lastOf(entry: Digest['last']): Pick<Summary, 'last'> {
   if (entry?.body.type !== 'message') return {}
-  const { text, from, on, files } = entry.body
-  const words = text || files?.[0]?.name || ''
+  const { text, from, on, files, content } = entry.body
+  const words = text || files?.[0]?.name || (content ? titleOf(content) : '')
   return { last: { text: [...words].slice(0, MOST_WORDS).join(''), from, at: entry.at, on } }
 }

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Page } from './client-frame.ts'
+import { ContentDraft } from './content.ts'
 import { Button, Id, Moment, Surface } from './entry.ts'
 import { Entry } from './entry-schema.ts'
 import { MAX_FILES, MAX_TEXT } from './limits.ts'
@@ -63,9 +64,11 @@ export type ConversationDetail = Static<typeof ConversationDetail>
 /** `POST …/:id/messages` */
 export const ReplyRequest = Type.Object({
   cid: Id,
-  text: Type.String({ minLength: 0, maxLength: MAX_TEXT }),
+  /** May be left out beside files and cards. */
+  text: Type.Optional(Type.String({ minLength: 0, maxLength: MAX_TEXT })),
   files: Type.Optional(Type.Array(Id, { maxItems: MAX_FILES })),
   buttons: Type.Optional(Type.Array(Button, { maxItems: 3 })),
+  content: Type.Optional(ContentDraft),
   /** An account id, or `web`, to send it there; without it the relay chooses. */
   to: Type.Optional(Id)
 })

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { AnswerDraft } from './content.ts'
 import { Id } from './entry.ts'
 import { MAX_FILES, MAX_TEXT } from './limits.ts'
 
@@ -32,7 +33,9 @@ export const clientFrames = {
     /** Files this visitor has uploaded, by their ids. */
     files: Type.Optional(Type.Array(Id, { maxItems: MAX_FILES })),
     /** The button this message answers with, as it came in a message. */
-    button: Type.Optional(Type.String({ maxLength: 200 }))
+    button: Type.Optional(Type.String({ maxLength: 200 })),
+    /** What this message answers. The relay says the answer in words, whatever the text is. */
+    answer: Type.Optional(AnswerDraft)
   }),
   /** The visitor is writing. Good for six seconds. */
   typing: Type.Object({ type: Type.Literal('typing') }),

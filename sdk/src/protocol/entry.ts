@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { Answer, MessageContent } from './content.ts'
+import { Button, FileRef, Id } from './parts.ts'
 
-/** An id we minted: UUIDv7 as text. */
-export const Id = Type.String({ minLength: 1, maxLength: 64 })
+export { Button, FileRef, Id }
 
 /** A moment, in milliseconds since 1970. */
 export const Moment = Type.Integer({ minimum: 0 })
@@ -26,24 +27,6 @@ export const DeliveryStatus = Type.Enum([
 ])
 export type DeliveryStatus = Static<typeof DeliveryStatus>
 
-export const FileRef = Type.Object({
-  id: Id,
-  name: Type.String({ maxLength: 255 }),
-  mime: Type.String({ maxLength: 127 }),
-  /** Bytes. */
-  size: Type.Integer({ minimum: 0 }),
-  /** Where to read it, signed and expiring. Absolute. Only the relay sets it. */
-  url: Type.Optional(Type.String())
-})
-export type FileRef = Static<typeof FileRef>
-
-/** A ready-made answer. Networks without buttons show it as a word to send back. */
-export const Button = Type.Object({
-  id: Type.String({ minLength: 1, maxLength: 200 }),
-  title: Type.String({ minLength: 1, maxLength: 20 })
-})
-export type Button = Static<typeof Button>
-
 export const Author = Type.Enum(['visitor', 'agent', 'bot', 'system'])
 export type Author = Static<typeof Author>
 
@@ -67,6 +50,9 @@ export const entries = {
     text: Type.String(),
     files: Type.Optional(Type.Array(FileRef)),
     buttons: Type.Optional(Type.Array(Button)),
+    content: Type.Optional(MessageContent),
+    /** What it answers. Its text says the same in words. */
+    answer: Type.Optional(Answer),
     on: Surface,
     /** Why it went where it went, when that is not what the agent would expect: `window_closed`, `fallback`, … */
     because: Type.Optional(Type.String()),

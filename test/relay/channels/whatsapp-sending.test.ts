@@ -131,12 +131,14 @@ describe('a message to WhatsApp', () => {
       { id: 'a', title: 'Twenty-one characters' },
       { id: 'b', title: 'Twenty-one characteristics' }
     ]
-    const four = ['A', 'B', 'C', 'D'].map(title => ({ id: title, title }))
+    const eleven = [...'ABCDEFGHIJK'].map(title => ({ id: title, title }))
     const textOf = async (content: Partial<Outgoing['content']>) =>
       (await wireOf(message(content))).text.body
     expect(await textOf({ text: long, buttons: yesNo })).toBe(`${long}\nYes, show it / No`)
     expect(await textOf({ text: '?', buttons: same })).toContain('characters / Twenty-one')
-    expect(await textOf({ text: '?', buttons: four })).toBe('?\nA / B / C / D')
+    expect(await textOf({ text: '?', buttons: eleven })).toBe(
+      '?\nA / B / C / D / E / F / G / H / I / J / K'
+    )
     expect(await textOf({ buttons: yesNo })).toBe('Yes, show it / No')
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { editMessage } from '../../../relay/src/core/edit-message.ts'
 import { keepFile } from '../../../relay/src/core/keep-file.ts'
 import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
 import { removeOrphans } from '../../../relay/src/core/remove-orphans.ts'
@@ -91,6 +92,19 @@ describe('a visitor’s files', () => {
     expect(await there(young.id)).toEqual([true, true])
     expect(await there(unsent.id)).toEqual([false, false])
     expect(await there(agents.id)).toEqual([false, false])
+  })
+
+  it('go with an agent’s message that was taken back', async () => {
+    const house = await openHouse()
+    const { conversation } = await house.visit()
+    const { ports } = house
+    const { id } = await bring(house, null)
+    const asked = { cid: 'r1', text: 'See', files: [id] }
+    const { id: message } = await reply(ports, anna, conversation!, asked)
+    await editMessage(ports, anna, conversation!, { message, removed: true })
+    house.pass(25 * HOUR)
+    await removeOrphans(ports)
+    expect(await readAll(ports.files, id)).toBeUndefined()
   })
 
   it('that are being removed cannot be sent any more, and the next round ends what one began', async () => {

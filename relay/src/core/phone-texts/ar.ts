@@ -27,5 +27,7 @@ export const ar: PhoneTemplates = {
   stopped: 'لن تصلك رسائل أخرى من {site} هنا. للتراجع أرسل START.',
   started: 'ستصلك رسائل {site} هنا من جديد.',
   answerWith: 'الرد بإحدى هذه الكلمات:',
+  choose: 'اختر',
+  answerWithNumber: 'الرد برقم الاختيار.',
   fileMissing: '[ملف تعذّر جلبه]'
 }

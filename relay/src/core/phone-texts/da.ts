@@ -26,5 +26,7 @@ export const da: PhoneTemplates = {
   stopped: 'Du får ikke flere beskeder fra {site} her. Svar START for at fortryde.',
   started: 'Du får igen beskeder fra {site} her.',
   answerWith: 'Svar med:',
+  choose: 'Vælg',
+  answerWithNumber: 'Svar med nummeret på dit valg.',
   fileMissing: '[En fil, der ikke kunne hentes]'
 }

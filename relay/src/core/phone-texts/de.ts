@@ -31,5 +31,7 @@ export const de: PhoneTemplates = {
     'Sie bekommen hier keine Nachrichten von {site} mehr. Mit START machen Sie das rückgängig.',
   started: 'Sie bekommen hier wieder Nachrichten von {site}.',
   answerWith: 'Antworten Sie mit:',
+  choose: 'Auswählen',
+  answerWithNumber: 'Antworten Sie mit der Nummer Ihrer Wahl.',
   fileMissing: '[Eine Datei, die nicht geladen werden konnte]'
 }

@@ -26,5 +26,7 @@ export const en = {
   stopped: 'You will get no more messages from {site} here. Reply START to undo.',
   started: 'You will get messages from {site} here again.',
   answerWith: 'Reply with:',
+  choose: 'Choose',
+  answerWithNumber: 'Reply with the number of your choice.',
   fileMissing: '[A file that could not be fetched]'
 } as const

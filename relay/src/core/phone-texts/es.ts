@@ -26,5 +26,7 @@ export const es: PhoneTemplates = {
   stopped: 'No recibirás más mensajes de {site} aquí. Responde START para deshacerlo.',
   started: 'Volverás a recibir aquí los mensajes de {site}.',
   answerWith: 'Responde con:',
+  choose: 'Elegir',
+  answerWithNumber: 'Responde con el número de tu elección.',
   fileMissing: '[Un archivo que no se pudo obtener]'
 }

@@ -26,5 +26,7 @@ export const fi: PhoneTemplates = {
   stopped: 'Et saa enää viestejä lähettäjältä {site}. Peru vastaamalla START.',
   started: 'Saat taas viestejä lähettäjältä {site}.',
   answerWith: 'Vastaa:',
+  choose: 'Valitse',
+  answerWithNumber: 'Vastaa valintasi numerolla.',
   fileMissing: '[Tiedosto, jota ei voitu hakea]'
 }

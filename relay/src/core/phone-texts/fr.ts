@@ -28,5 +28,7 @@ export const fr: PhoneTemplates = {
   stopped: 'Vous ne recevrez plus de messages de {site} ici. Répondez START pour annuler.',
   started: 'Vous recevrez de nouveau les messages de {site} ici.',
   answerWith: 'Répondez par :',
+  choose: 'Choisir',
+  answerWithNumber: 'Répondez par le numéro de votre choix.',
   fileMissing: '[Un fichier impossible à charger]'
 }

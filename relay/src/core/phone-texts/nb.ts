@@ -26,5 +26,7 @@ export const nb: PhoneTemplates = {
   stopped: 'Du får ikke flere meldinger fra {site} her. Svar START for å angre.',
   started: 'Du får meldinger fra {site} her igjen.',
   answerWith: 'Svar med:',
+  choose: 'Velg',
+  answerWithNumber: 'Svar med nummeret på valget ditt.',
   fileMissing: '[En fil som ikke kunne hentes]'
 }

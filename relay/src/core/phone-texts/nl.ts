@@ -28,5 +28,7 @@ export const nl: PhoneTemplates = {
     'Je krijgt hier geen berichten meer van {site}. Antwoord START om dat ongedaan te maken.',
   started: 'Je krijgt hier weer berichten van {site}.',
   answerWith: 'Antwoord met:',
+  choose: 'Kiezen',
+  answerWithNumber: 'Antwoord met het nummer van je keuze.',
   fileMissing: '[Een bestand dat niet kon worden opgehaald]'
 }

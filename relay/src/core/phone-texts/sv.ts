@@ -26,5 +26,7 @@ export const sv: PhoneTemplates = {
   stopped: 'Du får inga fler meddelanden från {site} här. Svara START för att ångra.',
   started: 'Du får meddelanden från {site} här igen.',
   answerWith: 'Svara med:',
+  choose: 'Välj',
+  answerWithNumber: 'Svara med numret på ditt val.',
   fileMissing: '[En fil som inte gick att hämta]'
 }
