@@ -101,7 +101,7 @@ describe('a visitor’s files', () => {
     const { id } = await bring(house, null)
     const asked = { cid: 'r1', text: 'See', files: [id] }
     const { id: message } = await reply(ports, anna, conversation!, asked)
-    await editMessage(ports, anna, conversation!, { message, removed: true })
+    await editMessage(ports, anna, conversation!, { message, remove: true })
     house.pass(25 * HOUR)
     await removeOrphans(ports)
     expect(await readAll(ports.files, id)).toBeUndefined()

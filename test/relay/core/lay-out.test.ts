@@ -191,6 +191,9 @@ describe('whatever a message asks, and whatever a network can carry', () => {
             expect(all).toContain(squeezed(`${n + 1}. ${title}`))
           }
         }
+      }),
+      { numRuns: 300 }
+    )
   })
 
   it('WhatsApp takes every piece of it', () => {
