@@ -26,13 +26,17 @@ it('shows its launcher for 4 KB, in one file', () => {
 
 it('is ready to be typed in for 25 KB, in any language', () => {
   for (const language of LANGUAGES) {
-    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(22_800)
+    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(20_200)
   }
 })
 
 it('fetches the SDK and its HTTP client beside that, and no more than 36 KB in all', () => {
-  expect(weigh(SDK)).toBeLessThan(12_000)
-  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(34_600)
+  expect(weigh(SDK)).toBeLessThan(14_000)
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(33_600)
+})
+
+it('fetches what draws messages when the page is idle, or with the first of them', () => {
+  expect(weigh(/^widget\/timeline-/)).toBeLessThan(4_200)
 })
 
 it('fetches what uploads files when somebody has a file, and not before', () => {
@@ -50,7 +54,16 @@ it('keeps the way to the phone, and its QR code, for those who go there', () => 
 
 it('is nothing but these files, each with its hash in its name', () => {
   const uploads = ['tray', 'upload-file']
-  const lazy = ['attention', 'poll-transport', 'qr', 'rating', 'sheet', 'watch-pages', ...uploads]
+  const lazy = [
+    'attention',
+    'poll-transport',
+    'qr',
+    'rating',
+    'sheet',
+    'timeline',
+    'watch-pages',
+    ...uploads
+  ]
   const parts = ['chat', 'sdk', ...lazy, ...LANGUAGES].sort()
   const named = files.map(({ path }) => path.replace(/-[\w-]{8}\.js$/, '')).sort()
   expect(named).toEqual(['widget.js', ...parts.map(part => `widget/${part}`)])

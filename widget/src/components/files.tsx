@@ -1,15 +1,12 @@
 import type { FileRef } from '@segue/sdk'
 import { useState } from 'preact/hooks'
+import { sizeOf } from '../files/attached.ts'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { FILE } from './icons.ts'
 
 // Not SVG: it is a document that may hold anything.
 const PICTURE = /^image\/(png|jpeg|gif|webp|avif)$/
-
-/** `240 kB`, `1.4 MB` */
-export const sizeOf = (bytes: number): string =>
-  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 
 /** One picture or document. Opened only in a tab of its own, and only by web address. */
 const ShownFile = ({ file }: { file: FileRef }) => {

@@ -6,8 +6,7 @@ import { Composer } from './composer.tsx'
 import { usePanel } from './context.ts'
 import { Header } from './header.tsx'
 import { LazyHandoff } from './lazy-handoff.tsx'
-import { LinkRows } from './link-rows.tsx'
-import { Timeline } from './timeline.tsx'
+import { Thread } from './thread.tsx'
 import { useScreen } from './use-screen.ts'
 import { useStore } from './use-store.ts'
 
@@ -26,8 +25,7 @@ const Talk = () => (
   <>
     <Header />
     <Connection />
-    <Timeline />
-    <LinkRows />
+    <Thread />
     <TrayPlace />
     <Composer />
   </>

@@ -3,14 +3,18 @@ import { usePanel } from './context.ts'
 import { Ending } from './ending.tsx'
 import { Icon } from './icon.tsx'
 import { DOWN } from './icons.ts'
+import { LinkRows } from './link-rows.tsx'
 import { QuickReplies } from './quick-replies.tsx'
 import { Row } from './row.tsx'
+import css from './timeline.css?inline'
 import { Typing } from './typing.tsx'
 import { useAnchor, useFollowing } from './use-following.ts'
 import { useReading } from './use-reading.ts'
 import { useStore } from './use-store.ts'
 import { useWindow } from './use-window.ts'
 import { Welcome } from './welcome.tsx'
+
+export { css }
 
 // Nearer to the top than this, the reader wants more, in CSS pixels.
 const NEAR_TOP = 80
@@ -37,8 +41,8 @@ function Newer({ count, show }: { count: number; show(): void }) {
   )
 }
 
-/** The conversation, as far as it is drawn. */
-export function Timeline() {
+/** The messages, as far as they are drawn. */
+function Log() {
   const { conversation, words } = usePanel()
   const rows = useStore(conversation.$timeline)
   const unread = useStore(conversation.$unread)
@@ -88,3 +92,11 @@ export function Timeline() {
     </div>
   )
 }
+
+/** What is said, and where else it goes on. */
+export const Timeline = () => (
+  <>
+    <Log />
+    <LinkRows />
+  </>
+)

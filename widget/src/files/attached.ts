@@ -17,3 +17,7 @@ export function readyFiles(files: readonly Attached[]): FileRef[] | undefined {
   const refs = files.flatMap(({ ref }) => ref ?? [])
   return refs.length === files.length ? refs : undefined
 }
+
+/** `240 kB`, `1.4 MB` */
+export const sizeOf = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`

@@ -1,9 +1,9 @@
 import { usePanel } from '../components/context.ts'
-import { sizeOf } from '../components/files.tsx'
 import { Icon } from '../components/icon.tsx'
 import { ALERT, CLOSE } from '../components/icons.ts'
 import { useStore } from '../components/use-store.ts'
 import type { Attached } from './attached.ts'
+import { sizeOf } from './attached.ts'
 import { Thumb } from './thumb.tsx'
 import { $problem, $told, remove, upload } from './uploads.ts'
 

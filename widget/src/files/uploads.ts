@@ -1,8 +1,8 @@
 import type { RelayError } from '@segue/sdk'
 import { atom } from 'nanostores'
 import type { PanelContext } from '../components/context.ts'
-import { sizeOf } from '../components/files.tsx'
 import type { Attached } from './attached.ts'
+import { sizeOf } from './attached.ts'
 
 /** The protocol takes so many files in one message. */
 const MOST = 10

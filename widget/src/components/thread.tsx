@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { whenIdle } from '../when-idle.ts'
+import { usePanel } from './context.ts'
+import { useStore } from './use-store.ts'
+import { Welcome } from './welcome.tsx'
+
+// Kept for the next time a panel is opened, so that it does not open empty.
+let loaded: typeof import('./timeline.tsx') | undefined
+
+/** Fetches what draws messages. Where that fails, the caller may ask again. */
+async function loadTimeline(): Promise<void> {
+  loaded ??= await import('./timeline.tsx').catch(() => undefined)
+}
+
+/** Whether there is anything in the thread but a greeting. */
+function useTalk(): boolean {
+  const { conversation } = usePanel()
+  const rows = useStore(conversation.$timeline)
+  const typing = useStore(conversation.$typing)
+  const earlier = useStore(conversation.$earlier)
+  return rows.length > 0 || typing !== undefined || earlier
+}
+
+/**
+ * The conversation. Whoever opens the chat for the first time is greeted; what draws messages is fetched when the
+ * page is idle, or with the first of them.
+ */
+export function Thread() {
+  const { adopt, conversation, words } = usePanel()
+  const talk = useTalk()
+  const connection = useStore(conversation.$connection)
+  const [, redraw] = useState({})
+  // Once drawn it stays: nothing is to lose its place.
+  const stays = useRef(false)
+
+  useEffect(() => {
+    if (loaded) return undefined
+    const load = () => void loadTimeline().then(() => redraw({}))
+    return talk ? load() : whenIdle(load)
+    // Offline it could not be had: then the connection will change.
+  }, [talk, connection])
+
+  stays.current ||= talk && !!loaded
+  if (loaded && stays.current) {
+    adopt(loaded.css)
+    return <loaded.Timeline />
+  }
+  return (
+    <div class="timeline">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as in the timeline that takes its place. */}
+      <div class="log" role="log" aria-live="off" aria-label={words.messages} tabIndex={0}>
+        <div class="rows">{!talk && <Welcome />}</div>
+      </div>
+    </div>
+  )
+}
