@@ -76,7 +76,7 @@ function memberOf(agent: Agent, peer: Peer<AgentServerFrame>, watches: AgentWatc
       watches.remove(member, conversation)
       peer.send({ type: 'reset', conversation })
     },
-    summary: summary => peer.send({ type: 'summary', summary }),
+    summary: peer.send,
     typing(conversation, from, name) {
       // Not their own: an agent may have the inbox open twice.
       if (from === 'agent' && name === agent.name) return

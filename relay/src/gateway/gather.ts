@@ -5,17 +5,16 @@ export interface Gathering<Key> {
   stop(): Promise<void>
 }
 
-/** Keys whose work is begun together, so that what they write shares a commit. In between, sockets are read. */
-const TOGETHER = 64
-
 /**
  * Waits `ms` after a first call, then does the work of every key that was named.
+ *
+ * The work of `together` keys is begun at a time: what they write shares a commit. In between, sockets are read.
  *
  * Between two rounds it rests three times as long as a round took, so that under load it takes
  * a quarter of the time at most and each key is done less often, instead of everything being late.
  */
 export function gather<Key>(
-  ms: number,
+  { ms, together }: { ms: number; together: number },
   work: (key: Key) => Promise<void>,
   failed: (error: unknown) => void
 ): Gathering<Key> {
@@ -38,9 +37,9 @@ export function gather<Key>(
     const started = performance.now()
     const keys = [...waiting]
     waiting.clear()
-    for (let at = 0; at < keys.length; at += TOGETHER) {
+    for (let at = 0; at < keys.length; at += together) {
       if (at > 0) await new Promise(resolve => setImmediate(resolve))
-      const some = keys.slice(at, at + TOGETHER)
+      const some = keys.slice(at, at + together)
       await Promise.all(some.map(key => work(key).catch(failed)))
     }
     isWorking = false

@@ -5,6 +5,9 @@ import { gather } from './gather.ts'
 import type { Receipts } from './receipts.ts'
 import type { Roster } from './roster.ts'
 
+/** Lines of the lists made at a go. They write nothing that could share a commit, and messages must not wait for them. */
+const TOGETHER = 16
+
 /** Keeps the lists of inboxes fresh: the summary of each conversation that changed, to the agents of its site. */
 export interface InboxFeed {
   changed(conversation: string, entries?: readonly StoredEntry[]): void
@@ -31,11 +34,11 @@ export function createInboxFeed(options: InboxFeedOptions): InboxFeed {
     if (!conversation) return
     const agents = [...roster.agents].filter(({ agent }) => agent.sites.includes(conversation.site))
     if (agents.length === 0) return
-    const summary = await summarize(ports, conversation)
-    for (const agent of agents) agent.summary(summary)
+    const frame = { type: 'summary', summary: await summarize(ports, conversation) } as const
+    for (const agent of agents) agent.summary(frame)
     if (upTo) receipts.got('agent', id, upTo)
   }
-  const telling = gather(gatherMs, tell, failed)
+  const telling = gather({ ms: gatherMs, together: TOGETHER }, tell, failed)
 
   return {
     changed(conversation, entries = []) {

@@ -4,6 +4,7 @@ import { type CloseReason, closeCodes } from '@segue/sdk/protocol'
 import type { RawData, WebSocket } from 'ws'
 import { createBucket } from './bucket.ts'
 import { createCork } from './cork.ts'
+import { textOf } from './frame-text.ts'
 import type { Peer, Receiver } from './peer.ts'
 import type { Rim } from './rim.ts'
 
@@ -62,7 +63,7 @@ function peerOver({ limits, timing, log }: Rim, socket: WebSocket, wire: Writabl
     send(frame) {
       if (socket.readyState !== socket.OPEN) return
       cork()
-      socket.send(JSON.stringify(frame))
+      socket.send(textOf(frame))
     },
     close
   }

@@ -2,6 +2,9 @@ import { markSeen } from '../core/mark-seen.ts'
 import type { Ports } from '../core/ports.ts'
 import { gather } from './gather.ts'
 
+/** Receipts kept in one commit. */
+const TOGETHER = 64
+
 /** Keeps that a side has got messages, gathered: one entry for many messages. */
 export interface Receipts {
   got(by: 'visitor' | 'agent', conversation: string, upTo: number): void
@@ -17,7 +20,7 @@ export function createReceipts(
 
   const keep = (by: 'visitor' | 'agent') =>
     gather(
-      gatherMs,
+      { ms: gatherMs, together: TOGETHER },
       async (conversation: string) => {
         const upTo = pending[by].get(conversation)
         pending[by].delete(conversation)

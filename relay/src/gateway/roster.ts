@@ -1,4 +1,4 @@
-import type { EventView, Page, Summary } from '@segue/sdk/protocol'
+import type { AgentServerFrame, EventView, Page } from '@segue/sdk/protocol'
 import type { StoredEntry } from '../core/model.ts'
 import type { Watcher } from '../core/ports.ts'
 import type { Agent } from '../core/settings.ts'
@@ -17,7 +17,8 @@ export interface AgentMember {
   readonly agent: Agent
   entries(conversation: string, entries: readonly StoredEntry[]): void
   reset(conversation: string): void
-  summary(summary: Summary): void
+  /** One frame for every inbox: it is written once. */
+  summary(frame: Extract<AgentServerFrame, { type: 'summary' }>): void
   typing(conversation: string, from: 'visitor' | 'agent', name?: string): void
   presence(conversation: string, presence: { visible: boolean; page?: Page }): void
   event(person: string, event: EventView): void

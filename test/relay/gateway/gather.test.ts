@@ -11,7 +11,7 @@ afterEach(() => {
 it('does the work of many calls once for each key', async () => {
   const done: string[] = []
   const gathering = gather(
-    50,
+    { ms: 50, together: 64 },
     async (key: string) => void done.push(key),
     () => {}
   )
@@ -25,7 +25,7 @@ it('begins the work of many keys together, and lets others have a turn before th
   let begun = 0
   const seen: number[] = []
   const gathering = gather(
-    10,
+    { ms: 10, together: 64 },
     async () => {
       begun += 1
       if (begun === 1) setImmediate(() => seen.push(begun))
@@ -40,7 +40,7 @@ it('begins the work of many keys together, and lets others have a turn before th
 it('rests three times as long as a round took', async () => {
   const starts: number[] = []
   const gathering = gather(
-    10,
+    { ms: 10, together: 64 },
     async () => {
       starts.push(performance.now())
       gathering.add('again')
@@ -60,7 +60,7 @@ it('goes on after work that failed', async () => {
     if (key === 'bad') throw new Error('bad')
     done.push(key)
   }
-  const gathering = gather(10, work, error => failed.push(error))
+  const gathering = gather({ ms: 10, together: 64 }, work, error => failed.push(error))
   gathering.add('bad')
   gathering.add('good')
   await vi.advanceTimersByTimeAsync(10)
@@ -70,7 +70,7 @@ it('goes on after work that failed', async () => {
 it('ends with the work under way, and does no more', async () => {
   const done: string[] = []
   const gathering = gather(
-    10,
+    { ms: 10, together: 64 },
     async (key: string) => {
       await new Promise(resolve => setTimeout(resolve, 100))
       done.push(key)
