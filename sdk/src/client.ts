@@ -18,7 +18,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const { key: site } = options
   const relay = String(options.relay).replace(/\/+$/, '')
   if (!site || !/^https?:/.test(relay)) {
-    warnOnce('createSdk needs a `key`, and the URL of the `relay`.')
+    warnOnce('createSdk: needs a key and a relay.')
   }
   const world = endable(outside)
   const abort = new AbortController()

@@ -14,6 +14,6 @@ export function snapshot(call: string, value: unknown): Properties {
   } catch {
     // The same as what is no object.
   }
-  warnOnce(`${call}: goes without its values, as they are no object that JSON can hold.`)
+  warnOnce(`${call}: its values are no JSON object, and left out.`)
   return {}
 }

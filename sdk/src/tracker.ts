@@ -110,6 +110,6 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
 function nameOf(call: string, what: string, value: unknown): string | undefined {
   const name = typeof value === 'number' ? String(value) : value
   if (typeof name === 'string' && name && name.length <= 256) return name
-  warnOnce(`${call}: ${what} must be text, 1 to 256 characters.`)
+  warnOnce(`${call}: ${what} must be a text of 1 to 256.`)
   return undefined
 }

@@ -39,7 +39,7 @@ export interface World {
   session: Shelf
   /** Undefined where there is no page. */
   view(): View | undefined
-  /** The address this document was loaded from, in full: only for those who pick what may be told. */
+  /** The address this document was loaded from, in full: only for those who pick what may be told. @throws where there is none */
   landing(): string | undefined
   visible(): boolean
   /** BCP 47. */
@@ -49,6 +49,11 @@ export interface World {
   /** Whether the browser sends this signal for the visitor. */
   signals(signal: Signal): boolean
 }
+
+const SIGNALS = { gpc: 'globalPrivacyControl', dnt: 'doNotTrack' } as const satisfies Record<
+  Signal,
+  string
+>
 
 /** The real outside. Safe to make where there is no page: on a server, in a worker. */
 export function browserWorld({ storage, language, fetch }: SdkOptions): World {
@@ -72,21 +77,14 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
     databases: () => (storage === undefined ? globalThis.indexedDB : undefined),
     session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
     view,
-    landing: () =>
-      globalThis.performance?.getEntriesByType?.('navigation')[0]?.name ??
-      globalThis.location?.href,
+    landing: () => performance.getEntriesByType('navigation')[0]?.name,
     visible: () => globalThis.document?.visibilityState === 'visible',
     language: () =>
       language ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language),
     timezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    signals
+    signals: signal => /^(true|1)$/.test(String(Object(globalThis.navigator)[SIGNALS[signal]]))
   }
 }
-
-const signals = (signal: Signal): boolean =>
-  signal === 'gpc'
-    ? !!(globalThis.navigator as { globalPrivacyControl?: boolean })?.globalPrivacyControl
-    : globalThis.navigator?.doNotTrack === '1'
 
 async function alone<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
   let begun: Promise<Result> | undefined

@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { printIdle } from './print-idle.ts'
 import { printIngest } from './print-ingest.ts'
 import { printMessages } from './print-messages.ts'
+import { printSdkBytes } from './print-sdk-bytes.ts'
 import { printWidget } from './print-widget.ts'
 import { say } from './table.ts'
 
@@ -10,7 +11,8 @@ const parts: Record<string, () => Promise<void>> = {
   messages: printMessages,
   idle: printIdle,
   ingest: printIngest,
-  widget: printWidget
+  widget: printWidget,
+  bytes: printSdkBytes
 }
 
 const asked = process.argv.slice(2)

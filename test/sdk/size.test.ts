@@ -1,35 +1,28 @@
-import { join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
-import { build, minify, type Rolldown } from 'vite'
 import { expect, it } from 'vitest'
+import { measureSdkBytes, OURS } from '../bench/sdk-bytes.ts'
+import { bundleForPage, bytesOf } from '../doubles/bundle-sdk.ts'
 
-const root = join(import.meta.dirname, '../../sdk')
+const KB = 1024
 
-/** What a page that uses all of the SDK downloads, by chunk. */
-async function buildForPage(): Promise<Rolldown.OutputChunk[]> {
-  const lib = { entry: 'src/index.ts', formats: ['es' as const] }
-  const options = { root, configFile: false, logLevel: 'silent' } as const
-  const built = await build({ ...options, build: { write: false, lib } })
-  const { output } = [built].flat()[0] as Rolldown.RolldownOutput
-  return output.filter(file => file.type === 'chunk')
-}
+it('costs a page that identifies and tracks 5 KB at first', async () => {
+  const { first } = await measureSdkBytes(OURS)
+  expect(first.gzip).toBeLessThan(5 * KB)
+  expect(first.gzip).toBeGreaterThan(3 * KB)
+})
 
-/** Bytes on the way: minified, brotli. */
-async function bytesOf(chunks: Rolldown.OutputChunk[]): Promise<number> {
-  const minified = chunks.map(({ fileName, code }) => minify(fileName, code, { module: true }))
-  const sizes = (await Promise.all(minified)).map(({ code }) => brotliCompressSync(code).length)
-  return sizes.reduce((sum, size) => sum + size, 0)
-}
+it('costs it 11 KB in all, with the HTTP client that comes with the first send', async () => {
+  const { all } = await measureSdkBytes(OURS)
+  expect(all.gzip).toBeLessThan(11 * KB)
+})
 
-it('costs a page few bytes at first, and few in all', async () => {
-  const chunks = await buildForPage()
-  const first = chunks.filter(({ isEntry }) => isEntry)
-  expect(first).toHaveLength(1)
-  expect(await bytesOf(first)).toBeLessThan(6_600)
-  // The HTTP client comes with the first call, and what polls where it is needed.
-  expect(await bytesOf(chunks)).toBeLessThan(12_000)
+it('costs a page that has the chat as well 16 KB in all', async () => {
+  const chat = `import { createChat } from '@segue/sdk/chat'; createChat(sdk).open()`
+  expect(bytesOf(await bundleForPage(`${OURS}\n${chat}`)).brotli).toBeLessThan(16 * KB)
+})
 
-  const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
-  expect(modules.length).toBeGreaterThan(30)
-  expect(modules.filter(id => id.includes('typebox'))).toEqual([])
+it('holds no chat, no schema of the wire and no check of events, unless they are asked for', async () => {
+  const modules = (await bundleForPage(OURS)).flatMap(({ modules }) => modules)
+  expect(modules).toContain('sdk/src/tracker.ts')
+  const parts = /sdk\/src\/(chat|session|connection|line|thread|check-event)|typebox/
+  expect(modules.filter(path => parts.test(path))).toEqual([])
 })
