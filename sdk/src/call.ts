@@ -13,10 +13,20 @@ export interface CallOptions {
   signal: AbortSignal
 }
 
+/** Retries what may pass by itself, with full jitter and as `Retry-After` says. */
+const retry = {
+  limit: 2,
+  methods: ['get', 'post'],
+  statusCodes: [408, 429, 500, 502, 503, 504],
+  maxRetryAfter: 30_000,
+  jitter: true,
+  retryOnTimeout: true
+} satisfies Options['retry']
+
 /** Our only way to speak HTTP. The client is nearly half of all the SDK's bytes: it comes with the first call. */
 export const createCall =
   (to: CallOptions): Call =>
   async (path, options) => {
     const { callRelay } = await import('./late.ts').catch(unreachable)
-    return callRelay(to, path, options)
+    return callRelay(to, path, { retry, ...options })
   }

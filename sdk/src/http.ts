@@ -3,16 +3,6 @@ import type { CallOptions } from './call.ts'
 import type { ApiError } from './protocol/page-api.ts'
 import { RelayError, unreachable } from './relay-error.ts'
 
-/** Retries what may pass by itself, with full jitter and as `Retry-After` says. */
-const retry = {
-  limit: 2,
-  methods: ['get', 'post'],
-  statusCodes: [408, 429, 500, 502, 503, 504],
-  maxRetryAfter: 30_000,
-  jitter: true,
-  retryOnTimeout: true
-} satisfies Options['retry']
-
 /** What a call does once the HTTP client is there. @throws {RelayError} */
 export async function callRelay<Reply>(
   { world, relay, signal }: CallOptions,
@@ -20,7 +10,7 @@ export async function callRelay<Reply>(
   options?: Options
 ): Promise<Reply> {
   const { fetch } = world
-  const always: Options = { method: 'post', fetch, signal, credentials: 'omit', retry }
+  const always: Options = { method: 'post', fetch, signal, credentials: 'omit', retry: 0 }
   return ky(`${relay}/v1/${path}`, { ...always, ...options })
     .text()
     .then(text => (text ? JSON.parse(text) : undefined)) // not json(): an empty answer is no mistake

@@ -22,11 +22,9 @@ export function createChain(): MiddlewareChain {
 
   return {
     use(middleware) {
-      // A function of its own: the same one used twice is undone once at a time.
-      const link: Middleware = event => middleware(event)
-      chain = [...chain, link]
+      chain = [...chain, middleware]
       return () => {
-        chain = chain.filter(other => other !== link)
+        chain = chain.filter(other => other !== middleware)
       }
     },
     pass(event) {

@@ -131,7 +131,7 @@ async function post(road: EventRoad, body: string): Promise<unknown> {
   try {
     // text/plain needs no permission asked first (CORS preflight).
     const headers = { 'content-type': 'text/plain' }
-    return await callRelay(road, 'batch', { body, headers, keepalive, retry: 0 })
+    return await callRelay(road, 'batch', { body, headers, keepalive })
   } finally {
     if (keepalive) road.roomBeside += bytes
   }

@@ -33,7 +33,7 @@ export interface Tracker {
 export function createTracker({ scene, user, arrival, check, ...does }: TrackerOptions): Tracker {
   const take = (
     type: TrackedEvent['type'],
-    fields: () => Partial<TrackedEvent>,
+    fields: () => { [Field in keyof TrackedEvent]?: TrackedEvent[Field] | undefined },
     violations?: string[]
   ) => {
     const page = scene.view()
@@ -42,8 +42,8 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
     const { anonymousId, userId, group } = user.current()
     const now = scene.now()
     does.take({
-      ...{ type, messageId: uuidv7(now), timestamp: new Date(now).toISOString(), anonymousId },
-      ...(userId && { userId }),
+      ...{ type, messageId: uuidv7(now), timestamp: new Date(now).toISOString() },
+      ...{ anonymousId, userId },
       context: {
         page,
         locale: scene.language(),
@@ -54,7 +54,8 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
         library: { name: '@segue/sdk' }
       },
       ...rest
-    })
+      // JSON leaves out what is undefined.
+    } as TrackedEvent)
   }
 
   /** A page and a screen differ in what a page knows by itself. */
@@ -65,9 +66,8 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
     more: unknown
   ) => {
     const name = title == null ? undefined : nameOf(type, 'name', title)
-    const named = name ? { name } : {}
-    const properties = { ...view, ...named, ...snapshot(type, more) }
-    take(type, () => ({ ...named, properties }))
+    const properties = { ...view, name, ...snapshot(type, more) }
+    take(type, () => ({ name, properties }))
   }
 
   return {

@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 /** Whom events are about, as far as the page has said. Unproved: it shows nothing to anybody. */
 export interface User {
   anonymousId: string
-  userId?: string
+  userId?: string | undefined
   traits: Properties
   group?: { id: string; traits: Properties }
 }
@@ -59,7 +59,8 @@ export function createUser(world: World, site: string): UserKeeper {
       if (before && before !== userId) forget()
       const base = current()
       const all = { ...base.traits, ...traits }
-      return set({ ...base, ...(userId && { userId }), traits: all }).traits
+      set({ ...base, userId, traits: all })
+      return all
     },
     join(id, traits) {
       const base = current()

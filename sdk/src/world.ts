@@ -42,7 +42,7 @@ export interface World {
   /** The address this document was loaded from, in full: only for those who pick what may be told. @throws where there is none */
   landing(): string | undefined
   visible(): boolean
-  /** BCP 47. */
+  /** BCP 47. @throws where there is no page */
   language(): string | undefined
   /** Of the IANA: `Europe/Stockholm`. */
   timezone(): string | undefined
@@ -79,8 +79,7 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
     view,
     landing: () => performance.getEntriesByType('navigation')[0]?.name,
     visible: () => globalThis.document?.visibilityState === 'visible',
-    language: () =>
-      language ?? (globalThis.document?.documentElement.lang || globalThis.navigator?.language),
+    language: () => language ?? (document.documentElement.lang || navigator.language),
     timezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     signals: signal => /^(true|1)$/.test(String(Object(globalThis.navigator)[SIGNALS[signal]]))
   }
@@ -97,14 +96,15 @@ async function alone<Result>(name: string, task: () => Promise<Result>): Promise
 }
 
 function view(): View | undefined {
-  if (!globalThis.document) return undefined
-  const { origin, pathname } = location
-  return {
-    url: origin + pathname,
-    path: pathname,
-    title: document.title,
-    referrer: document.referrer.replace(/[?#].*/, '')
-  }
+  const { document, location } = globalThis
+  return (
+    document && {
+      url: location.origin + location.pathname,
+      path: location.pathname,
+      title: document.title,
+      referrer: document.referrer.replace(/[?#].*/, '')
+    }
+  )
 }
 
 async function beside(
