@@ -80,14 +80,14 @@ async function letOthersPass(): Promise<void> {
 }
 
 function batchOf(body: Record<string, unknown>, kind: TrackedEvent['type'] | undefined): Batch {
-  const { sentAt, token, sent, anonymousId, userToken, userId, userHash } = body
+  const { token, sent, anonymousId, userToken, userId, userHash } = body
   const batch = kind ? [{ ...body, type: kind }] : body.batch
   if (Array.isArray(batch) && batch.length > MAX_BATCH_EVENTS) {
     throw new HttpRefusal(413, 'too_large', `A batch holds at most ${MAX_BATCH_EVENTS} events.`)
   }
   return checkBatch({
     batch,
-    ...textsIn({ sentAt, token, userToken, userHash }),
+    ...textsIn({ sentAt: body.sentAt ?? sentAtOf(batch), token, userToken, userHash }),
     // A single event's own ids lie in the same place; they are looked at with the event.
     ...(kind && userHash === undefined ? {} : textsIn({ anonymousId, userId })),
     // Only a batch of our own client asks.
@@ -98,3 +98,7 @@ function batchOf(body: Record<string, unknown>, kind: TrackedEvent['type'] | und
 /** What official clients put in these places, or leave null, is none of ours. */
 const textsIn = (fields: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string'))
+
+/** RudderStack's clients say it of each event too; those of a batch were sent together. */
+const sentAtOf = (batch: unknown): unknown =>
+  Array.isArray(batch) ? (Object(batch[0]) as { sentAt?: unknown }).sentAt : undefined
