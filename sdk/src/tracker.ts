@@ -46,7 +46,8 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
       ...{ anonymousId, userId },
       context: {
         page,
-        locale: scene.language(),
+        // The most wanted, where a page wishes for several.
+        locale: scene.language()?.split(',')[0],
         timezone: scene.timezone(),
         ...arrival.current(),
         groupId: group?.id,

@@ -34,7 +34,8 @@ export async function openPanel() {
   const close = vi.fn(() => stores.$open.set(false))
   const words = wordsIn('en', en)
   const $dates = atom(datesIn('en', words))
-  const panel = { ...stores, chat: fake.chat, words, $dates, adopt() {}, close }
+  const voice = { language: 'en', direction: 'ltr', words, $dates } as const
+  const panel = { ...stores, ...voice, chat: fake.chat, adopt() {}, close }
   render(
     <PanelProvider value={panel}>
       <App />

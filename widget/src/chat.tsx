@@ -1,41 +1,54 @@
 import type { Sdk } from '@segue/sdk'
+import type { ReadableAtom } from 'nanostores'
 import { render } from 'preact'
 import type { LoadedChat } from './chat-loading.ts'
 import { App } from './components/app.tsx'
 import { type PanelContext, PanelProvider } from './components/context.ts'
 import { createDoor } from './door.ts'
 import { keepQuiet } from './keep-quiet.ts'
-import { type Language, pageLanguage } from './language.ts'
+import { pageLanguage, wishedFor } from './language.ts'
 import { lateAttention } from './late-attention.ts'
 import { lateChat } from './late-chat.ts'
 import { showOnShell } from './show-on-shell.ts'
 import { createPanelStores } from './stores/panel-stores.ts'
-import { lateDates } from './strings/dates.ts'
 import { loadTexts } from './strings/load.ts'
-import { wordsIn } from './strings/words.ts'
 import css from './styles.css?inline'
+import { createVoice, type Voice } from './voice.ts'
 import { createWardrobe } from './wardrobe.ts'
 import type { ChatOptions } from './widget.ts'
 
 /** The page's own SDK, or one of ours, and its chat. */
-async function startSdk({ settings, sdk }: ChatOptions, language: Language) {
+async function startSdk({ settings, sdk }: ChatOptions) {
   const { asOf, createSdk, createChat } = await import('./sdk.ts')
+  // The relay may know words in a language that we do not.
+  const language = wishedFor(settings.language).slice(0, 5).join()
   const used: Sdk = sdk ?? createSdk({ key: settings.site, relay: settings.relay, language })
   return { asOf, sdk: used, chat: createChat(used) }
 }
 
 /** Draws the chat beside the launcher. Returns the undo. */
-function drawChat({ shell }: ChatOptions, panel: PanelContext): () => void {
+function drawChat(
+  { shell: { box, host } }: ChatOptions,
+  panel: Omit<PanelContext, keyof Voice>,
+  $voice: ReadableAtom<Voice>
+): () => void {
   const stage = document.createElement('div')
   panel.adopt(css)
-  shell.box.append(stage)
-  render(
-    <PanelProvider value={panel}>
-      <App />
-    </PanelProvider>,
-    stage
-  )
+  box.append(stage)
+  const stop = $voice.subscribe(voice => {
+    box.lang = voice.language
+    stage.dir = voice.direction
+    // The launcher's corner is the page's, whatever way our words run.
+    stage.className = voice.direction === host.dir ? '' : 'crossed'
+    render(
+      <PanelProvider value={{ ...panel, ...voice }}>
+        <App />
+      </PanelProvider>,
+      stage
+    )
+  })
   return () => {
+    stop()
     render(null, stage)
     stage.remove()
   }
@@ -45,9 +58,9 @@ function drawChat({ shell }: ChatOptions, panel: PanelContext): () => void {
 export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const { shell, emit } = options
   const language = pageLanguage(options.settings.language)
-  const loading = startSdk(options, language)
+  const loading = startSdk(options)
   const chat = lateChat(loading.then(({ chat }) => chat))
-  const words = wordsIn(language, await loadTexts(language))
+  const texts = await loadTexts(language)
 
   const stores = createPanelStores(chat, {
     onNews(message) {
@@ -60,10 +73,11 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const attention = lateAttention(stores, options.settings.favicon === 'badge')
   keepQuiet(options.settings.site, stores.$quiet)
   const { open, close } = createDoor(stores, chat, shell)
-  const stopShowing = showOnShell({ stores, words, chat, options })
-  const $dates = lateDates(language, words)
+  const { $session } = stores.conversation
+  const { $voice, stop } = createVoice({ language, texts, own: options.settings.texts, $session })
+  const stopShowing = showOnShell({ stores, $voice, chat, options })
   const adopt = createWardrobe(shell.root)
-  const erase = drawChat(options, { ...stores, chat, words, $dates, adopt, close })
+  const erase = drawChat(options, { ...stores, chat, adopt, close }, $voice)
 
   return {
     ready: loading.then(() => {}),
@@ -82,6 +96,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
     },
 
     destroy() {
+      stop()
       stopShowing()
       attention.destroy()
       erase()

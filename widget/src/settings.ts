@@ -1,3 +1,5 @@
+import type { OwnTexts } from './strings/words.ts'
+
 /** What a site says about its widget, by `data-` attributes of the script tag or in the call to `mount`. */
 export interface Settings {
   /** The site's public key. */
@@ -6,6 +8,8 @@ export interface Settings {
   relay: string
   /** The brand's colour, `#rgb` or `#rrggbb`, until the relay has told it. */
   accent?: string
+  /** The same in the dark. Default: `accent`. */
+  accentDark?: string
   /** The corner at the bottom, in the page's reading direction. Default: `end`. */
   side?: 'start' | 'end'
   /** Distance from the side and from the bottom, in CSS pixels: `20` or `20 88`. Default: `20`. */
@@ -14,6 +18,10 @@ export interface Settings {
   launcher?: boolean
   /** `badge` puts a dot on the page's icon while answers wait in a background tab. Default: the icon stays as it is. */
   favicon?: 'badge'
+  /** The launcher's icon: the `d` of one SVG path on a grid of 20, drawn as a line. */
+  icon?: string
+  /** What the widget says otherwise here, by the texts' names; an attribute holds it as JSON. */
+  texts?: OwnTexts | string
   /** BCP 47. Default: the page's language, else the browser's. */
   language?: string
   /** What the widget is put into, an open `<dialog>` for instance. Default: the page itself, beside `body`. */

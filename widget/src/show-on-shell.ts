@@ -1,6 +1,8 @@
+import type { ReadableAtom } from 'nanostores'
+import { wearBrand } from './brand.ts'
 import type { LateChat } from './late-chat.ts'
 import type { PanelStores } from './stores/panel-stores.ts'
-import type { Words } from './strings/words.ts'
+import type { Voice } from './voice.ts'
 import type { ChatOptions } from './widget.ts'
 
 /** Where the panel becomes the screen. */
@@ -8,19 +10,20 @@ const PHONE = '(max-width: 480px), (max-height: 440px)'
 
 interface ShellOptions {
   stores: PanelStores
-  words: Words
+  $voice: ReadableAtom<Voice>
   chat: LateChat
   options: ChatOptions
 }
 
 /** Keeps the launcher, the page's listeners and the SDK told of what the stores say. Returns the undo. */
-export function showOnShell({ stores, words, chat, options }: ShellOptions): () => void {
+export function showOnShell({ stores, $voice, chat, options }: ShellOptions): () => void {
   const { settings, shell, emit } = options
   const { $open, $phone, conversation } = stores
   const { launcher } = shell
   const small = matchMedia(PHONE)
 
   const label = (): void => {
+    const { words } = $voice.get()
     const open = $open.get()
     const unread = open ? 0 : conversation.$unread.get()
     const waiting = unread ? `, ${words.newMessages({ count: unread })}` : ''
@@ -39,6 +42,7 @@ export function showOnShell({ stores, words, chat, options }: ShellOptions): () 
   fit()
   small.addEventListener('change', fit)
   const undo = [
+    $voice.listen(label),
     $open.listen(open => {
       label()
       chat.show(open)
@@ -49,7 +53,7 @@ export function showOnShell({ stores, words, chat, options }: ShellOptions): () 
       emit('unread', count)
     }),
     conversation.$session.listen(session => {
-      if (session && !settings.accent) shell.paint(session.look)
+      if (session) wearBrand(shell, settings, session.look)
     }),
     chat.on('error', error => emit('error', error)),
     () => small.removeEventListener('change', fit)

@@ -1,3 +1,4 @@
+import { Answering } from './away.tsx'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
 import { CLOSE } from './icons.ts'
@@ -31,7 +32,7 @@ export function Header() {
         <h2>
           <bdi>{look?.name ?? words.chat}</bdi>
         </h2>
-        <p>{words.usuallyReplies}</p>
+        <Answering />
       </div>
       <SoundButton />
       <CloseButton />

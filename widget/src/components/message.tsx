@@ -64,6 +64,17 @@ function Failed({ message }: { message: ShownMessage }) {
   )
 }
 
+/** Who says what follows, with the picture of whoever answers. */
+function AuthorLine({ name }: { name: string }) {
+  const avatar = useStore(usePanel().conversation.$session)?.look.avatar
+  return (
+    <span class="author" aria-hidden="true">
+      {avatar && <img src={avatar} alt="" width={20} height={20} />}
+      <bdi>{name}</bdi>
+    </span>
+  )
+}
+
 interface Props {
   message: ShownMessage
   first: boolean
@@ -78,11 +89,7 @@ export function Message({ message, first, last }: Props) {
   const side = own ? 'own' : from === 'system' ? 'system' : 'theirs'
   return (
     <div class={`message ${side}${first ? ' first' : ''}${last ? ' last' : ''}`}>
-      {first && name && !own && (
-        <bdi class="author" aria-hidden="true">
-          {name}
-        </bdi>
-      )}
+      {first && name && !own && <AuthorLine name={name} />}
       <div class="bubble">
         <span class="unseen">{own ? words.you : (name ?? words.someone)}: </span>
         {text && <Text text={text} />}

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import { TrayPlace } from '../files/attach.tsx'
 import { useDrop } from '../files/use-drop.ts'
 import { Announcer } from './announcer.tsx'
+import { Away } from './away.tsx'
 import { Composer } from './composer.tsx'
 import { usePanel } from './context.ts'
 import { Header } from './header.tsx'
@@ -26,6 +27,7 @@ const Talk = () => (
     <Header />
     <Connection />
     <Thread />
+    <Away />
     <TrayPlace />
     <Composer />
   </>

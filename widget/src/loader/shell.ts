@@ -31,7 +31,7 @@ function drawIcon(path: string): SVGElement {
   return svg
 }
 
-function drawLauncher(language: Language): HTMLButtonElement {
+function drawLauncher(language: Language, icon?: string): HTMLButtonElement {
   const button = document.createElement('button')
   const badge = document.createElement('span')
   badge.className = 'badge'
@@ -40,7 +40,7 @@ function drawLauncher(language: Language): HTMLButtonElement {
   button.ariaLabel = openChat[language]
   button.ariaHasPopup = 'dialog'
   button.ariaExpanded = 'false'
-  button.append(drawIcon(CHAT), drawIcon(DOWN), badge)
+  button.append(drawIcon(icon ?? CHAT), drawIcon(DOWN), badge)
   return button
 }
 
@@ -73,7 +73,7 @@ export function drawShell(settings: Settings): Shell {
   // Our words may be in another language than the page (WCAG 3.1.2).
   box.lang = language
   root.append(box)
-  const launcher = settings.launcher === false ? undefined : drawLauncher(language)
+  const launcher = settings.launcher === false ? undefined : drawLauncher(language, settings.icon)
   if (launcher) box.append(launcher)
   else host.dataset.launcher = 'none'
   paint.replaceSync(paletteCss(settings))

@@ -6,6 +6,7 @@ import type { LateChat } from '../late-chat.ts'
 import { createAnnouncements } from './announcements.ts'
 import { type Conversation, createConversation } from './conversation.ts'
 import type { Link } from './links.ts'
+import { followOpening } from './opening.ts'
 
 /** All the state one widget has. */
 export interface PanelStores {
@@ -20,6 +21,8 @@ export interface PanelStores {
   $files: ReturnType<typeof atom<readonly Attached[]>>
   /** What shows those, once it has been fetched; `lost` when it could not be. */
   $tray: ReturnType<typeof atom<ComponentType | 'lost' | undefined>>
+  /** Whether somebody answers now; undefined where the site has no hours. */
+  $opening: ReturnType<typeof followOpening>['$opening']
   /** Whether the panel is the whole screen. */
   $phone: ReturnType<typeof atom<boolean>>
   /** Whether new answers come without a sound. */
@@ -64,6 +67,7 @@ export function createPanelStores(
   const $files = atom<readonly Attached[]>([])
   const stopHandoff = (): void => $handing.set(undefined)
   const stopFollowing = followLinks(conversation, onLinked)
+  const opening = followOpening(conversation.$session)
 
   return {
     conversation,
@@ -74,6 +78,7 @@ export function createPanelStores(
     $draft,
     $files,
     $tray: atom<ComponentType | 'lost' | undefined>(),
+    $opening: opening.$opening,
     $phone: atom(false),
     $quiet: atom(false),
     $news: announcements.$news,
@@ -88,6 +93,7 @@ export function createPanelStores(
 
     destroy() {
       stopFollowing()
+      opening.stop()
       announcements.clear()
       conversation.destroy()
     }

@@ -16,7 +16,7 @@ export interface Dates {
 const TAG = /^[a-z]+(-[a-z\d]+)*$/i
 
 /** The browser knows the reader's country, and so 12 or 24 hours, where it speaks our language. */
-const localeOf = (language: string): string =>
+export const localeOf = (language: string): string =>
   navigator.languages.find(tag => tag.startsWith(language) && TAG.test(tag)) ?? language
 
 /** Moments in the reader's language and the browser's own time zone. */

@@ -1,0 +1,39 @@
+import { sayBack, sayDuration } from '../strings/moments.ts'
+import { usePanel } from './context.ts'
+import { useStore } from './use-store.ts'
+
+/** Under the name: how soon somebody answers, or when they are back. */
+export function Answering() {
+  const { $opening, conversation, language, words } = usePanel()
+  const opening = useStore($opening)
+  const replyTime = useStore(conversation.$session)?.look.replyTime
+  if (opening && !opening.open) {
+    const { next } = opening
+    return <p>{next ? sayBack(language, words, next, Date.now()) : words.closedNow}</p>
+  }
+  const time = replyTime && sayDuration(language, replyTime)
+  return <p>{time ? words.repliesWithin({ time }) : words.usuallyReplies}</p>
+}
+
+/** When nobody is there: a promise, and the way to get the answer elsewhere. */
+export function Away() {
+  const { $opening, conversation, startHandoff, words } = usePanel()
+  const closed = useStore($opening)?.open === false
+  const ways = useStore(conversation.$ways)
+  const started = useStore(conversation.$timeline).length > 0
+  return (
+    <div class="away" role="status">
+      {closed && (
+        <p>
+          <b>{words.closedNow}.</b> {words.leaveMessage}
+        </p>
+      )}
+      {/* Once something is said, the same way is one row below. */}
+      {closed && !started && !!ways.length && (
+        <button type="button" class="text" onClick={() => startHandoff()}>
+          {words.answerOnPhone}
+        </button>
+      )}
+    </div>
+  )
+}

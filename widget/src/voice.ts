@@ -1,0 +1,56 @@
+import { atom, type ReadableAtom } from 'nanostores'
+import type { Conversation } from './stores/conversation.ts'
+import { type Dates, lateDates } from './strings/dates.ts'
+import { type OwnTexts, type Texts, type Words, wordsIn } from './strings/words.ts'
+
+/** How the widget speaks to this visitor. */
+export interface Voice {
+  /** BCP 47 */
+  language: string
+  /** Which way that language is written. */
+  direction: 'ltr' | 'rtl'
+  words: Words
+  $dates: ReadableAtom<Dates | undefined>
+}
+
+// Every language that is written from right to left and that browsers have words in.
+const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
+
+interface VoiceOptions {
+  language: string
+  texts: Texts
+  /** What the page says in its own words; JSON where it came by an attribute. */
+  own: OwnTexts | string | undefined
+  $session: Conversation['$session']
+}
+
+function readOwn(own: VoiceOptions['own']): OwnTexts | undefined {
+  if (typeof own !== 'string') return own
+  try {
+    return JSON.parse(own)
+  } catch {
+    console.error('data-texts of the chat is no JSON.')
+    return undefined
+  }
+}
+
+/** The widget's voice: ours at first, and then, where the site has words of its own, the site's. What the page says wins. */
+export function createVoice({ language, texts, own, $session }: VoiceOptions) {
+  const page = readOwn(own)
+  const speak = (tag: string, site?: OwnTexts): Voice => {
+    const words = wordsIn(tag, texts, page, site)
+    const direction = RTL.test(tag) ? 'rtl' : 'ltr'
+    return { language: tag, direction, words, $dates: lateDates(tag, words) }
+  }
+  const $voice = atom(speak(language))
+  let spoken: string | undefined
+  const stop = $session.listen(session => {
+    const { language: theirs, texts: site } = session?.look ?? {}
+    const told = site && JSON.stringify([theirs, site])
+    // A session is renewed every quarter of an hour, and mostly says the same.
+    if (!told || told === spoken) return
+    spoken = told
+    $voice.set(speak(theirs ?? language, site))
+  })
+  return { $voice, stop }
+}
