@@ -147,7 +147,7 @@ it.each([
     await page.evaluate(makeCalls)
     itIsWhole(await world.kept(CALLS.length), CALLS)
     const path = name === 'beacons' ? '/beacon/v1/batch' : '/v1/batch'
-    expect(world.way.passed).toContain(path)
+    await expect.poll(() => world.way.passed).toContain(path)
   },
   60_000
 )

@@ -1,4 +1,4 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventRows } from '../../../doubles/event-rows.ts'
 import { basicOf, postEvents, tracked } from '../../../doubles/ingest.ts'
@@ -17,6 +17,17 @@ const stored = (messageId: string) => eventRows(relay.dir).find(row => row.messa
 const GIB = 1024 ** 3
 const MIB = 1024 ** 2
 
+const spaces = (size: number) => Buffer.alloc(size, ' ')
+const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }
+
+/** Little that becomes much: up to a gibibyte, in a megabyte at most. */
+const bombs = {
+  // A body may be several in a row.
+  gzip: () => Buffer.concat(Array(GIB / MIB).fill(gzipSync(spaces(MIB)))),
+  deflate: () => deflateSync(spaces(256 * MIB), { level: 1 }),
+  br: () => brotliCompressSync(spaces(256 * MIB), quickly)
+}
+
 describe('a compressed body', () => {
   const json = (id: string) => JSON.stringify({ batch: [tracked(id)] })
 
@@ -33,18 +44,13 @@ describe('a compressed body', () => {
     expect(answers.map(({ body }) => body.stored)).toEqual([1, 1, 1, 1, 1, 1])
   })
 
-  it.each(['gzip', 'deflate', 'br'])(
+  it.each(Object.entries(bombs))(
     'that is a bomb is refused without unpacking it: %s',
-    async name => {
-      const pack = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync }[name]!
-      // Gzip may be several in a row: a thousand times a mebibyte of spaces is a gibibyte in one megabyte.
-      const one = pack(Buffer.alloc(name === 'gzip' ? MIB : 64 * MIB, ' '))
-      const bomb = name === 'gzip' ? Buffer.concat(Array(GIB / MIB).fill(one)) : one
+    async (name, makeBomb) => {
+      const bomb = makeBomb()
       const before = process.memoryUsage().rss
-      const began = performance.now()
       const { status, body } = await post(bomb, { headers: { 'content-encoding': name } })
       expect([status, body.error.code]).toEqual([413, 'too_large'])
-      expect(performance.now() - began).toBeLessThan(2000)
       expect(process.memoryUsage().rss - before).toBeLessThan(100 * MIB)
     }
   )
