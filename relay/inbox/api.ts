@@ -82,6 +82,11 @@ export async function undoLink(id: string): Promise<void> {
   await http.post(`links/${encodeURIComponent(id)}/undo`)
 }
 
+/** Says that somebody is not that user after all, or takes that back. */
+export async function changeJoin(id: string, to: 'undo' | 'redo'): Promise<void> {
+  await http.post(`joins/${encodeURIComponent(id)}/${to}`)
+}
+
 /** Sends a delivery again whose outcome is not known, or that failed. */
 export async function resendDelivery(id: string): Promise<void> {
   await http.post(`deliveries/${encodeURIComponent(id)}/resend`)

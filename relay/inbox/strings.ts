@@ -1,3 +1,5 @@
+import { peopleWords } from './people-words.ts'
+
 /** Every word the inbox says, in one place. */
 export const t = {
   product: 'Segue inbox',
@@ -147,6 +149,7 @@ export const t = {
     token: 'signed in',
     staff: 'linked by staff'
   } as Record<string, string>,
+  ...peopleWords,
   about: {
     title: 'About',
     back: 'Back to the conversation',

@@ -51,6 +51,8 @@ export function answer(desk: FakeDesk, { method, path, body }: FakeCall, size: n
     case 'GET people * events':
       return { items: desk.events.get(id) ?? [] }
     case 'POST conversations * return-link':
+    case 'POST joins * undo':
+    case 'POST joins * redo':
     case 'POST links * undo':
     case 'POST deliveries * resend':
       return undefined

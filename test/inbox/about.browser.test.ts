@@ -65,4 +65,28 @@ describe('what is known of a person', () => {
     await page.getByText('The link was undone.').waitFor()
     expect(api.calls.some(({ path }) => path.endsWith('/links/l1/undo'))).toBe(true)
   })
+
+  it('says by which proof, and takes apart what was joined wrongly', async () => {
+    const { page, api } = inbox()
+    await enter(inbox(), 'ulla')
+    const about = page.getByRole('complementary')
+    await about.getByText('Signed in as 1042').waitFor()
+    await about.getByText('said by the page, not proved').waitFor()
+    await about.getByRole('button', { name: 'Not them' }).click()
+    await page.getByText('Taken apart').waitFor()
+    await about.getByRole('button', { name: 'Is them after all' }).click()
+    await page.getByText('Joined again.').waitFor()
+    const paths = api.calls.map(({ path }) => path).filter(path => path.includes('/joins/'))
+    expect(paths.map(path => path.replace(/.*joins/, ''))).toEqual(['/j0/undo', '/j1/redo'])
+  })
+
+  it('is marked as not proved where somebody merely says who they are', async () => {
+    const { page, api } = inbox()
+    const ulla = api.desk.people.get('p-ulla')!
+    api.desk.people.set('p-ulla', { ...ulla, user: { id: '42', proved: false } })
+    await enter(inbox(), 'ulla')
+    const said = page.getByRole('complementary').getByText('Says to be 42')
+    await said.waitFor()
+    expect(await said.textContent()).toContain('not proved')
+  })
 })

@@ -6,9 +6,11 @@ import { t } from '../strings.ts'
 import { CartCard } from './cart-card.tsx'
 import { EventLog } from './event-log.tsx'
 import { Icon } from './icon.tsx'
+import { JoinList } from './join-list.tsx'
 import { LinkList } from './link-list.tsx'
 import { PersonCard } from './person-card.tsx'
 import { PresenceCard } from './presence-card.tsx'
+import { TalkList } from './talk-list.tsx'
 
 function AboutPerson() {
   const person = useStore($person)
@@ -20,6 +22,8 @@ function AboutPerson() {
       <PresenceCard />
       <CartCard />
       <LinkList links={person.view.links} />
+      <JoinList joins={person.view.joins} />
+      <TalkList talks={person.view.conversations} />
       <EventLog />
     </div>
   )

@@ -55,6 +55,16 @@ function Traits({ person }: { person: PersonView }) {
   )
 }
 
+/** Which of the site's users this is; or says to be, which anybody may. */
+function UserLine({ user }: Required<Pick<PersonView, 'user'>>) {
+  if (user.proved) return <p class="user-line">{t.user.proved(user.id)}</p>
+  return (
+    <p class="user-line is-warning" dir="auto">
+      {t.user.claimed(user.id)} <span class="tag">{t.user.notProved}</span>
+    </p>
+  )
+}
+
 /** Who this is. */
 export function PersonCard({ person }: { person: PersonView }) {
   return (
@@ -63,6 +73,7 @@ export function PersonCard({ person }: { person: PersonView }) {
         <Avatar id={person.id} name={person.name} />
         <div>
           <h3 dir="auto">{person.name}</h3>
+          {person.user && <UserLine user={person.user} />}
           <p class="quiet">{t.about.since(dateOf(person.at))}</p>
         </div>
       </div>

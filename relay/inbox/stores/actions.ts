@@ -1,4 +1,11 @@
-import { changeState, editMessage, resendDelivery, sendReturnLink, undoLink } from '../api.ts'
+import {
+  changeJoin,
+  changeState,
+  editMessage,
+  resendDelivery,
+  sendReturnLink,
+  undoLink
+} from '../api.ts'
 import { t } from '../strings.ts'
 import { closeDialog, openDialog } from './dialog.ts'
 import { tellFailure } from './failures.ts'
@@ -54,6 +61,10 @@ export async function removeMessage(message: string): Promise<void> {
   closeDialog()
   await act(t.edit.taken, id => editMessage(id, { message, remove: true }))
 }
+
+/** Takes apart what was joined, or joins it again. Either can be taken back, so nobody is asked. */
+export const turnJoin = (join: string, to: 'undo' | 'redo'): Promise<void> =>
+  act(to === 'undo' ? t.joins.undone : t.joins.redone, () => changeJoin(join, to))
 
 /** Sends a delivery again. */
 export const resend = (delivery: string): Promise<void> =>

@@ -37,16 +37,21 @@ export function foldEvent(person: string, event: EventView): void {
   if (TELLS_WHO.has(event.type)) void loadPerson(person)
 }
 
-async function fetchEvents(person: string, cursor: string | null): Promise<void> {
+async function fetchEvents(person: string, cursor: string | null, anew = false): Promise<void> {
   const stillAsked = () => $events.get()?.person === person
   try {
     const page = await readEvents(person, cursor ?? undefined)
     const log = $events.get()
     if (!log || !stillAsked()) return
     // The newest page, asked for again, says nothing of how far back we are.
-    const keepsPlace = cursor === null && log.status === 'ready' && log.items.length > 0
+    const keepsPlace = cursor === null && !anew && log.status === 'ready' && log.items.length > 0
     const next = keepsPlace ? log.next : (page.next ?? null)
-    $events.set({ person, status: 'ready', items: joinEvents(page.items, log.items), next })
+    $events.set({
+      person,
+      status: 'ready',
+      items: joinEvents(page.items, anew ? [] : log.items),
+      next
+    })
   } catch {
     const log = $events.get()
     if (log && stillAsked())
@@ -54,12 +59,18 @@ async function fetchEvents(person: string, cursor: string | null): Promise<void>
   }
 }
 
-/** Reads the newest events of a person; of the same one again, what came since. */
-export async function loadEvents(person: string): Promise<void> {
+/**
+ * Reads the newest events of a person; of the same one again, what came since. `anew`: what is here is not theirs any more,
+ * for somebody was joined to them or taken from them.
+ */
+export async function loadEvents(
+  person: string,
+  { anew = false }: { anew?: boolean } = {}
+): Promise<void> {
   if ($events.get()?.person !== person) {
     $events.set({ person, status: 'loading', items: [], next: null })
   }
-  await fetchEvents(person, null)
+  await fetchEvents(person, null, anew)
 }
 
 /** Reads what lies before. */

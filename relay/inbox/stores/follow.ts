@@ -41,7 +41,7 @@ export async function refetchThread(id: string): Promise<void> {
   // What the line has told of the visitor is newer.
   if (!$presence.get()) foldPresence({ conversation: id, visible: detail.visible })
   watchThread()
-  await Promise.all([loadPerson(detail.person), loadEvents(detail.person)])
+  await Promise.all([loadPerson(detail.person), loadEvents(detail.person, { anew: true })])
 }
 
 let catching: Promise<void> | null = null

@@ -1,0 +1,29 @@
+/** What the inbox says of who somebody is. */
+export const peopleWords = {
+  user: {
+    proved: (id: string) => `Signed in as ${id}`,
+    claimed: (id: string) => `Says to be ${id}`,
+    notProved: 'not proved'
+  },
+  joins: {
+    title: 'Known to be one person',
+    what: { visitor: 'This browser', anon: 'Visits', claim: 'User' } as Record<string, string>,
+    to: (what: string, user: string) => `${what} → ${user}`,
+    sameBrowser: 'same browser',
+    proofs: {
+      token: 'signed in with a token',
+      secret: 'told by your server',
+      hash: 'signed in with a hash',
+      claim: 'said by the page, not proved',
+      self: 'came from one browser'
+    } as Record<string, string>,
+    undo: 'Not them',
+    redo: 'Is them after all',
+    undone: 'Taken apart: each has its own history again.',
+    redone: 'Joined again.'
+  },
+  talks: {
+    title: 'Their other conversations',
+    state: { waiting: 'waiting', open: 'open', closed: 'closed' }
+  }
+}
