@@ -15,6 +15,7 @@ export function createGuest(base: Base): ChatGuest {
   const parts = assembleChat(base, emitter)
   const { identity, session, attention, queue, thread, line } = parts
   let unlisten: (() => void) | undefined
+  let isWaiting = false
 
   const open = () => {
     if (!unlisten) {
@@ -32,7 +33,10 @@ export function createGuest(base: Base): ChatGuest {
   }
 
   const resume = () => {
-    const { liveUntil = 0 } = identity.read() ?? {}
+    const { liveUntil = 0, isUsers } = identity.read() ?? {}
+    // A user's chat waits until the page says who the user is.
+    isWaiting = !!isUsers && !base.proof.has()
+    if (isWaiting) return false
     const isLive = base.world.now() < liveUntil || queue.load()
     if (isLive) open()
     return isLive
@@ -43,7 +47,14 @@ export function createGuest(base: Base): ChatGuest {
     token: async () => (unlisten ? session.token().catch(() => undefined) : undefined),
     held: session.held,
     turnPage: attention.update,
+    proved() {
+      if (!unlisten) return void (isWaiting && resume())
+      session.restart()
+      thread.restart()
+      line.again()
+    },
     forget() {
+      isWaiting = false
       close()
       thread.clear()
       queue.clear()

@@ -25,13 +25,17 @@ export interface ChatParts {
 
 /** Introduces the parts to each other. Touches nothing outside. */
 export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatParts {
-  const { world, site } = options
+  const { world, site, proof } = options
   const call = createCall(options)
   const { emit } = emitter
   let status: ChatStatus = 'idle'
   const identity = createIdentity(world.local, site)
   const started = (session: ChatEvents['session']) => emit('session', session)
-  const session = createSession({ world, site, call, identity, started })
+  const changed = () => {
+    queue.clear()
+    thread.restart()
+  }
+  const session = createSession({ world, site, call, identity, proof, started, changed })
   const attention = createAttention(world, frame => line.send(frame))
   const queue = createSendQueue({
     world,

@@ -10,6 +10,7 @@ import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
 import { type Base, sendsKey, visitorKey, withBase } from './seam.ts'
 import { createTracker } from './tracker.ts'
 import { createUser } from './user.ts'
+import { createProof } from './user-proof.ts'
 import { warnOnce } from './warn-once.ts'
 import type { World } from './world.ts'
 
@@ -26,8 +27,10 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
   const user = createUser(world, site)
   const arrival = createArrival(world, site)
+  const proof = createProof(world, () => base.guest?.proved())
   const events = createEventQueue({
-    ...{ world, site, relay, signal, emit },
+    ...{ world, site, relay, signal, emit, proof },
+    whose: () => user.current().anonymousId,
     token: async () => base.guest?.token(),
     held: () => base.guest?.held()
   })
@@ -35,7 +38,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const refused = options.honor?.some(world.signals) ?? false
   const consent = createConsent({ user, arrival, events, pass, refused })
   const base: Base = {
-    ...{ world, site, relay, signal, opened: consent.opened },
+    ...{ world, site, relay, signal, proof, opened: consent.opened },
     scene: { ...world }
   }
   const tracker = createTracker({
@@ -49,10 +52,14 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
 
   const sdk: Sdk = {
     ...tracker,
+    setUserToken: proof.set,
     reset() {
+      // What the user did goes while there is the user's proof.
+      events.leave(false)
       user.forget()
       arrival.forget()
       base.guest?.forget()
+      proof.set(undefined)
       world.local.write(visitorKey(site), undefined)
       world.session.write(sendsKey(site), undefined)
     },

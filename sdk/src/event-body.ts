@@ -8,7 +8,8 @@ const AROUND_BYTES = 2_000
 /** Makes bodies of requests, as strings: they go as text/plain, so that there is no preflight. */
 export function createEventBody({
   world,
-  site
+  site,
+  whose
 }: EventQueueOptions): Pick<EventRoad, 'bytesOf' | 'fitting' | 'bodyOf'> {
   const bytesOf = (text: string) => utf8.encode(text).length
 
@@ -24,7 +25,9 @@ export function createEventBody({
       })
     },
     bodyOf(events, envelope) {
-      const rest = { writeKey: site, sentAt: new Date(world.now()).toISOString(), ...envelope }
+      const anonymousId = envelope.token && whose()
+      const sentAt = new Date(world.now()).toISOString()
+      const rest = { writeKey: site, sentAt, anonymousId, ...envelope }
       return `{"batch":[${events.map(({ raw }) => raw)}],${JSON.stringify(rest).slice(1)}`
     }
   }

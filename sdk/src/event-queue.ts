@@ -20,8 +20,8 @@ export interface EventQueue {
   wipe(): void
   /** Resolves when those of now are delivered or lost; at once when none may leave the page. */
   flush(): Promise<void>
-  /** The page is going: sends what fits beside it. */
-  leave(): void
+  /** The page is going, or at least its user is: sends what fits beside it, in this very task. */
+  leave(isGoing?: boolean): void
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { CallOptions } from './call.ts'
 import type { Emitter } from './emitter.ts'
+import type { UserProof } from './protocol/page-api.ts'
 import type { SdkEvents } from './sdk.ts'
+import type { ProofKeeper } from './user-proof.ts'
 
 export interface EventQueueOptions extends CallOptions {
   site: string
@@ -8,6 +10,10 @@ export interface EventQueueOptions extends CallOptions {
   token(): Promise<string | undefined>
   /** The same, if there is one in hand. */
   held(): string | undefined
+  /** What proves the page's user. */
+  proof: ProofKeeper
+  /** The anonymous id the visitor's token speaks for: calls of a former one may still wait. */
+  whose(): string
   emit: Emitter<SdkEvents>['emit']
 }
 
@@ -29,7 +35,7 @@ export interface WaitingEvent {
 }
 
 /** What goes with the events of a batch. */
-export interface Envelope {
+export interface Envelope extends UserProof {
   token?: string | undefined
   /** `messageId`s that were sent before, by somebody who never heard the answer. */
   sent?: string[] | undefined

@@ -7,6 +7,8 @@ export interface Identity {
   secret: string
   /** Until when the next page goes on with the conversation by itself, in milliseconds since 1970; 0: not at all. */
   liveUntil: number
+  /** It is a user's, and opens with that user's proof alone. */
+  isUsers?: boolean
 }
 
 export interface IdentityKeeper {

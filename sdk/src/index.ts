@@ -25,3 +25,4 @@ export type {
   SdkOptions,
   Signal
 } from './sdk.ts'
+export type { UserToken } from './user-proof.ts'

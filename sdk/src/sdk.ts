@@ -1,6 +1,7 @@
 import type { Middleware } from './middleware.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { EventSchemas } from './schema.ts'
+import type { UserToken } from './user-proof.ts'
 
 /** What a call carries when nobody wrote its shape down. Must survive JSON. */
 export type Properties = Record<string, unknown>
@@ -67,6 +68,8 @@ export interface SdkEvents {
   delivered: readonly TrackedEvent[]
   /** These are lost: refused by the relay, or pushed out of a full queue. */
   dropped: { events: readonly TrackedEvent[]; reason: string }
+  /** The page's user could not be proved, and why: `user_token_expired`, `user_token_invalid`, `user_token_missing`. */
+  error: { code: string; message: string }
 }
 
 /**
@@ -108,6 +111,12 @@ export interface Sdk<
    * It changes nothing here: whom the page's calls are about is said by `identify`.
    */
   alias(userId: string, previousId?: string): void
+  /**
+   * Proves who the user is, with a token that the site's own server has signed: then the chat goes on wherever they
+   * sign in, and in nobody else's hands. A function is asked when a token is needed, and once more when it was refused.
+   * In memory only: say it on every page, before the chat is opened. `undefined`: there is none.
+   */
+  setUserToken(token: UserToken | undefined): void
   /** Sign-out: forgets the user, their group, the visitor and the chat, here and in storage. The anonymous id is a new one. */
   reset(): void
   /** Sends what waits. Resolves when it is delivered or finally dropped; at once when nothing may be sent. */

@@ -1,5 +1,6 @@
 import type { CallOptions } from './call.ts'
 import type { Sdk } from './sdk.ts'
+import type { ProofKeeper } from './user-proof.ts'
 import type { World } from './world.ts'
 
 /** The clock and the page, as calls see them. */
@@ -13,6 +14,8 @@ export interface Guest {
   held(): string | undefined
   /** The page has changed. */
   turnPage(): void
+  /** The page's user has another proof than before. */
+  proved(): void
   /** Closes, and forgets the visitor and all they wrote. */
   forget(): void
   destroy(): void
@@ -24,6 +27,7 @@ export interface Base extends CallOptions {
   site: string
   /** The visitor opens the chat, or comes back to a live one. */
   opened(): void
+  proof: ProofKeeper
   /** The part that is built upon it, once there is one. */
   guest?: Guest
 }

@@ -3,6 +3,8 @@ import { arrive, comeBack, hear } from './event-fates.ts'
 import type { EventRoad, WaitingEvent } from './event-road.ts'
 import { callRelay } from './http.ts'
 import { leftEvents } from './left-events.ts'
+import { postProved } from './post-proved.ts'
+import type { UserProof } from './protocol/page-api.ts'
 import { mayPass, type RelayError } from './relay-error.ts'
 
 /** Most events in one batch, and most of its bytes: less than what may be sent beside a page, so that some room is left. */
@@ -111,7 +113,8 @@ async function ship(road: EventRoad, load: Load): Promise<RelayError | undefined
   for (const event of events) road.save(event, { isSent: true, isFlying: true })
   const sent = asked.length ? asked.map(({ id }) => id) : undefined
   try {
-    const reply = Object(await post(road, road.bodyOf(events, { token, sent })))
+    const send = (user: UserProof) => post(road, road.bodyOf(events, { token, sent, ...user }))
+    const reply = Object(await postProved(road, send))
     arrive(road, events, reply)
     hear(road, asked, reply)
     return undefined

@@ -4,6 +4,7 @@ import type { IdentityKeeper } from './identity.ts'
 import { pageOf } from './page-of.ts'
 import type { SessionReply } from './protocol/page-api.ts'
 import { RelayError } from './relay-error.ts'
+import { isUserRefused, type ProofKeeper } from './user-proof.ts'
 import type { World } from './world.ts'
 
 /** A token this close to its end is not used any more, in milliseconds. */
@@ -17,7 +18,10 @@ export interface SessionOptions {
   site: string
   call: Call
   identity: IdentityKeeper
+  proof: ProofKeeper
   started(session: Session): void
+  /** The visitor is another one, and the former was a user: nothing of theirs may stay. */
+  changed(): void
 }
 
 export interface SessionKeeper {
@@ -88,21 +92,34 @@ export function createSession(options: SessionOptions): SessionKeeper {
 }
 
 /** Remembers who the visitor is, and tells the page what it may know. */
-function begin({ identity, started }: SessionOptions, reply: SessionReply): void {
+function begin({ identity, started, changed }: SessionOptions, reply: SessionReply): void {
   const { secret, token: _, ...session } = reply
   const { visitor } = session
   // Read again: it may have changed while the relay was asked.
   const known = identity.read()
-  const liveUntil = known?.visitor === visitor ? known.liveUntil : 0
-  identity.write({ visitor, secret: secret ?? known?.secret ?? '', liveUntil })
+  const isSame = known?.visitor === visitor
+  if (known?.isUsers && !isSame) changed()
+  const liveUntil = isSame ? known.liveUntil : 0
+  const isUsers = reply.user !== undefined && { isUsers: true }
+  identity.write({ visitor, secret: secret ?? known?.secret ?? '', liveUntil, ...isUsers })
   started(session)
 }
 
-function askForSession({ world, site, call, identity }: SessionOptions, returnToken?: string) {
-  const { visitor, secret } = identity.read() ?? {}
+/** How long a user's visitor waits for the page to say who the user is, in milliseconds. */
+const PATIENCE_MS = 3_000
+
+async function askForSession(options: SessionOptions, returnToken?: string) {
+  const { world, site, call, identity, proof } = options
+  const { visitor, secret, isUsers } = identity.read() ?? {}
+  if (isUsers && !proof.has()) await proof.given(PATIENCE_MS)
   const language = world.language()
   const json = { site, visitor, secret, language, returnToken, ...pageOf(world.view()) }
-  return call<SessionReply>('session', { json })
+  const ask = async () =>
+    call<SessionReply>('session', { json: { ...json, ...(await proof.now()) } })
+  return ask().catch((error: RelayError) => {
+    if (proof.renew(error.code)) return ask()
+    throw error
+  })
 }
 
 function callAs({ token, expire, call }: Pick<SessionKeeper, 'token' | 'expire' | 'call'>): Call {
@@ -110,7 +127,7 @@ function callAs({ token, expire, call }: Pick<SessionKeeper, 'token' | 'expire' 
     const attempt = async () =>
       call<never>(path, { ...options, headers: { authorization: `Bearer ${await token()}` } })
     return attempt().catch((error: RelayError) => {
-      if (error.status !== 401) throw error
+      if (error.status !== 401 || isUserRefused(error.code)) throw error
       expire()
       return attempt()
     })
