@@ -11,6 +11,9 @@ interface Shop {
   told: unknown[]
 }
 
+/** A slow machine is no failure. */
+const PATIENCE = { timeout: 15_000 }
+
 let browser: Browser
 let site: Awaited<ReturnType<typeof openSdkSite>>
 let page: Page
@@ -72,7 +75,7 @@ describe('in a real browser, consent', () => {
       sdk.track('Looked')
       dispatchEvent(new Event('pagehide'))
     })
-    await vi.waitFor(async () => expect(await inPage(({ told }) => told.length)).toBe(4))
+    await vi.waitFor(async () => expect(await inPage(({ told }) => told.length)).toBe(4), PATIENCE)
     expect(await kept()).toEqual([''])
     expect(sent).toEqual([])
 
@@ -88,13 +91,13 @@ describe('in a real browser, consent', () => {
     )
 
     await inPage(({ sdk }) => sdk.consent('denied'))
-    await vi.waitFor(async () => expect(await kept()).toEqual(['']))
+    await vi.waitFor(async () => expect(await kept()).toEqual(['']), PATIENCE)
   })
 })
 
 describe('in a real browser, pages that tell of themselves', () => {
   const settled = (count: number) =>
-    vi.waitFor(async () => expect(await inPage(({ told }) => told)).toHaveLength(count))
+    vi.waitFor(async () => expect(await inPage(({ told }) => told)).toHaveLength(count), PATIENCE)
 
   it.each(['the Navigation API', 'the History API'])('are heard of by %s', async way => {
     await page.addInitScript(name => {
