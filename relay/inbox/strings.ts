@@ -160,6 +160,7 @@ export const t = {
     links: 'Links',
     onPage: 'On the site now',
     wasOnPage: 'Last seen on',
+    cameFrom: 'Came from',
     nowhere: 'Not on the site now',
     mirrorOn: 'Shows on the site too',
     mirrorAsked: 'Asked whether to show on the site',

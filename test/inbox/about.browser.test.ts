@@ -49,8 +49,10 @@ describe('what is known of a person', () => {
     await about.getByText('/checkout').waitFor()
     const products = [{ name: 'Teapot', quantity: 1, price: 495 }]
     const properties = { products, currency: 'SEK' }
+    const arrival = { campaign: { source: 'news' }, referrer: 'https://search.example/' }
     const event = { id: 'e9', type: 'track', name: 'Cart Viewed', properties, at: Date.now() }
-    api.desk.track('p-ulla', event)
+    api.desk.track('p-ulla', { ...event, arrival })
+    await about.getByText('Came from news, search.example').waitFor()
     await about.locator('.cart', { hasText: 'Teapot' }).waitFor()
   })
 

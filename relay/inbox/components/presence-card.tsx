@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
+import { arrivalText } from '../fold/arrival-text.ts'
 import { pathOf } from '../fold/event-line.ts'
-import { $lastPage } from '../stores/events.ts'
+import { $arrival, $lastPage } from '../stores/events.ts'
 import { $presence } from '../stores/presence.ts'
 import { t } from '../strings.ts'
 
@@ -8,6 +9,7 @@ import { t } from '../strings.ts'
 export function PresenceCard() {
   const presence = useStore($presence)
   const lastPage = useStore($lastPage)
+  const arrival = useStore($arrival)
   const page = presence?.page ?? lastPage
   const isHere = presence?.visible === true
   const title = isHere ? t.about.onPage : page ? t.about.wasOnPage : t.about.nowhere
@@ -23,6 +25,11 @@ export function PresenceCard() {
           <span class="quiet">{pathOf(page.url)}</span>
           <span class="sr-only">{t.thread.opensNewTab}</span>
         </a>
+      )}
+      {arrival && (
+        <p class="quiet">
+          {t.about.cameFrom} <bdi>{arrivalText(arrival)}</bdi>
+        </p>
       )}
     </section>
   )

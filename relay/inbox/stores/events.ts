@@ -23,6 +23,9 @@ export const $cart = computed($events, log => (log ? cartOf(log.items) : null))
 /** The page of their newest event: where they were, when they are nowhere now. */
 export const $lastPage = computed($events, log => log?.items.find(({ page }) => page)?.page)
 
+/** What brought them to the site, as far as their newest events tell. */
+export const $arrival = computed($events, log => log?.items.find(event => event.arrival)?.arrival)
+
 /** Newest first, each once. */
 function joinEvents(...lists: (readonly EventView[])[]): EventView[] {
   const byId = new Map(lists.flat().map(event => [event.id, event]))

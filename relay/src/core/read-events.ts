@@ -1,4 +1,5 @@
 import type { EventPage, EventView } from '@segue/sdk/protocol'
+import { arrivalOf } from './event-arrival.ts'
 import type { TrackedEvent } from './model.ts'
 import type { Ports } from './ports.ts'
 import { membersFor } from './read-person.ts'
@@ -27,5 +28,5 @@ export async function readEvents(
 export function presentEvent({ id, type, name, body, page, at }: TrackedEvent): EventView {
   const told = body.properties ?? body.traits
   const properties = told && typeof told === 'object' ? (told as Record<string, unknown>) : {}
-  return { id, type, name, properties, ...(page ? { page } : {}), at }
+  return { id, type, name, properties, ...(page ? { page } : {}), ...arrivalOf(body.context), at }
 }

@@ -162,6 +162,13 @@ export const EventView = Type.Object({
   name: Type.String(),
   properties: Type.Record(Type.String(), Type.Unknown()),
   page: Type.Optional(Page),
+  /** What brought the visitor to the site: `utm_` parameters without that prefix, and another site's address. */
+  arrival: Type.Optional(
+    Type.Object({
+      campaign: Type.Optional(Type.Record(Type.String(), Type.String())),
+      referrer: Type.Optional(Type.String())
+    })
+  ),
   at: Moment
 })
 export type EventView = Static<typeof EventView>
