@@ -29,7 +29,7 @@ export function createEventPump(road: EventRoad): EventPump {
   const send = async () => {
     timer.stop()
     if (isSending) return road.nudge()
-    if (!road.isOpen || !(mine.size || world.local.keys(road.keyOf()).length)) return
+    if (!road.isOpen || road.isGone || !(mine.size || world.local.keys(road.keyOf()).length)) return
     isSending = true
     waiting = { events: 0, bytes: 0 }
     // It fails where there is no network to fetch the code from.

@@ -34,7 +34,7 @@ export interface EventQueue {
  * or sends again. If it does not, the next page, or another tab, asks the relay after five seconds which of the marked
  * events it lacks, and sends those alone. To take a beacon for delivered would lose events whenever a network fails; to
  * send all again would put most on the wire twice. What did not fit beside the page is free for the next one to send at
- * once. **A page that dies** without a word leaves its events in `localStorage`; five seconds later they are anybody's.
+ * once. (A tab that is frozen was hidden before.) **A page that dies** without a word leaves its events in `localStorage`; five seconds later they are anybody's.
  */
 export function createEventQueue(options: EventQueueOptions): EventQueue {
   const { world, emit } = options
@@ -42,16 +42,19 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   const { more, hurry, isPaused } = createEventPump(own)
 
   const leave = (isGoing = true) => {
-    if (!own.isOpen) return
+    if (!own.isOpen || own.isGone) return
+    own.isGone = isGoing
     const left = isPaused() ? own.unsent() : sendBeside(own, more)
     if (isGoing) for (const event of left) own.save(event, { free: 0 })
     else if (left.length) hurry()
   }
 
   world.listen('online', hurry)
-  world.listen('pageshow', hurry)
+  world.listen('pageshow', () => {
+    own.isGone = false
+    hurry()
+  })
   world.listen('visibilitychange', () => world.visible() || leave(false))
-  world.listen('freeze', () => leave())
   world.listen('pagehide', () => leave())
 
   return {

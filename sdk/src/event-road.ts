@@ -47,6 +47,8 @@ export interface EventRoad extends EventQueueOptions {
   mine: Map<string, WaitingEvent>
   /** Events may be stored and leave the page. */
   isOpen: boolean
+  /** The page is going, for good or until the back button. Requests fail now that may arrive all the same. */
+  isGone: boolean
   /** So much of the origin's `localStorage` is ours at most, in UTF-16 code units: browsers allow some five million. */
   share: number
   /** What is left of it. */

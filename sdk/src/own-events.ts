@@ -34,7 +34,7 @@ export function createOwnEvents(options: EventQueueOptions): OwnEvents {
 
   const own: OwnEvents = {
     ...{ ...options, ...createEventBody(options), mine },
-    ...{ isOpen: false, share: SHARE, room: SHARE, roomBeside: 60_000, nudge() {} },
+    ...{ isOpen: false, isGone: false, share: SHARE, room: SHARE, roomBeside: 60_000, nudge() {} },
     keyOf: (id = '') => `segue:${site}:event:${id}`,
     add(id, raw) {
       last = Math.max(world.now(), last + 1)

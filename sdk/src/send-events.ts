@@ -58,7 +58,7 @@ async function sendAll(road: EventRoad, turn: { isOver: boolean }): Promise<Sent
   let hasSent = false
   for (;;) {
     const load = await nextLoad(road, most)
-    if (!road.isOpen || turn.isOver) return { wait: Infinity }
+    if (!road.isOpen || road.isGone || turn.isOver) return { wait: Infinity }
     if (load) {
       const error = await ship(road, load)
       if (error && mayPass(error))
@@ -141,8 +141,8 @@ async function post(road: EventRoad, body: string): Promise<unknown> {
 }
 
 function refuse(road: EventRoad, { events, asked }: Load, error: RelayError): void {
-  // Ended under way: whether they arrived is asked by the next page.
-  if (!road.isOpen) return
+  // Ended under way: whether they arrived is asked later, or by the next page.
+  if (!road.isOpen || road.isGone) return
   const isWorthAnother = mayPass(error) || (error.status === 413 && events.length > 1)
   if (!isWorthAnother) road.settle(events, error.code)
   comeBack(road, isWorthAnother ? events : asked)
@@ -168,5 +168,5 @@ export async function hearBeside(
 ): Promise<void> {
   if (answer?.ok) arrive(road, batch, Object(await answer.json().catch(() => undefined)))
   // Why it was refused, and what to do about it, is found out by sending again as usual.
-  else if (answer !== undefined) comeBack(road, batch)
+  else if (answer !== undefined && !road.isGone) comeBack(road, batch)
 }

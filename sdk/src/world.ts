@@ -2,7 +2,7 @@ import type { SdkOptions, Signal } from './sdk.ts'
 import { createShelf, type Shelf } from './storage.ts'
 
 /** What a page tells about its own life. All of them reach `window`. */
-export type PageEvent = 'online' | 'pageshow' | 'pagehide' | 'visibilitychange' | 'freeze'
+export type PageEvent = 'online' | 'pageshow' | 'pagehide' | 'visibilitychange'
 
 /** The page as it is now. Query and fragment may hold secrets: they never leave it. */
 export interface View {
@@ -68,9 +68,8 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
       return () => clearTimeout(timer)
     },
     listen(event, run) {
-      // On their way down: `freeze` is the document's and does not come up again.
-      globalThis.addEventListener?.(event, run, true)
-      return () => globalThis.removeEventListener?.(event, run, true)
+      globalThis.addEventListener?.(event, run)
+      return () => globalThis.removeEventListener?.(event, run)
     },
     alone,
     local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),

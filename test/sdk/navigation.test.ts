@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openExitSite } from '../doubles/exit-site.ts'
+import {
+  goAndComeBack,
+  kill,
+  openExitBrowser,
+  openStage,
+  type Stage,
+  send,
+  sendAndGo,
+  setVisible
+} from '../doubles/exits.ts'
+
+let browser: Browser
+let site: Awaited<ReturnType<typeof openExitSite>>
+let stage: Stage
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([openExitBrowser(), openExitSite(['segue'])])
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+beforeEach(async () => {
+  stage = await openStage(browser, site, 'segue')
+})
+afterEach(() => stage.close())
+
+/** What this browser has not yet forgotten of its events. */
+const kept = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter(key => key.includes(':event:')).length)
+
+/** Waits until the client has heard of every event that the relay has it; then it was on the wire once. */
+async function expectOnce(page: Page, count: number): Promise<void> {
+  await vi.waitFor(async () => expect(await kept(page)).toBe(0), { timeout: 18_000, interval: 100 })
+  expect(stage.recorder.counts()).toEqual({ unique: count, wire: count })
+}
+
+describe('events, with the relay 300 ms away', () => {
+  it.each([2_000, 20_000])(
+    'of %i bytes arrive once when the page goes in the same task',
+    async bytes => {
+      const page = await stage.open()
+      await sendAndGo(page, 5, bytes)
+      await expectOnce(page, 5)
+    }
+  )
+
+  it('arrive once when the tab is hidden and shown, again and again', async () => {
+    const page = await stage.open()
+    await send(page, 5, 2_000)
+    for (const visible of [false, true, false, true]) await setVisible(page, visible)
+    await send(page, 5, 20_000)
+    for (const visible of [false, true]) await setVisible(page, visible)
+    await expectOnce(page, 10)
+  })
+
+  it('arrive once when the visitor comes back by the back button', async () => {
+    const page = await stage.open()
+    await send(page, 5, 20_000)
+    await goAndComeBack(page, `${site.url}/elsewhere`)
+    await expectOnce(page, 5)
+  })
+
+  it('arrive once when the page is killed', async () => {
+    const page = await stage.open()
+    await send(page, 5, 20_000)
+    await kill(page)
+    await expectOnce(await stage.open(), 5)
+  })
+
+  it('arrive once when what was sent beside the page never came through', async () => {
+    const page = await stage.open()
+    stage.cut(true)
+    await sendAndGo(page, 5, 2_000)
+    stage.cut(false)
+    await expectOnce(page, 5)
+  })
+
+  it('arrive once when ten tabs that had no network are opened again together', async () => {
+    stage.cut(true)
+    for (let n = 0; n < 10; n++) {
+      const tab = await stage.open()
+      await send(tab, 5, 2_000)
+      await tab.close()
+    }
+    stage.cut(false)
+    const tabs = await Promise.all(Array.from({ length: 10 }, () => stage.open()))
+    await expectOnce(tabs[0]!, 50)
+  })
+
+  it('wait while there is no network, and arrive once when there is', async () => {
+    const page = await stage.open()
+    await stage.context.setOffline(true)
+    const failed = page.waitForEvent('requestfailed')
+    await send(page, 50, 2_000)
+    await failed
+    await stage.context.setOffline(false)
+    await expectOnce(page, 50)
+  })
+})
