@@ -68,9 +68,22 @@ const bundleChat = (): Promise<Built[]> =>
     }
   })
 
-const TEXTS = new RegExp(`\\b(${LANGUAGES.join('|')})-([\\w-]{8})\\.js`, 'g')
+/** What greets, in a file of its own: most pages never fetch it, and it shares nothing with the chat that would be a file more. */
+const bundleGreeting = (): Promise<Built[]> =>
+  bundle({
+    build: {
+      write: false,
+      target,
+      lib: { entry: { greet: join(here, 'src/greeting/greet.ts') }, formats: ['es'] },
+      rolldownOptions: {
+        output: { minify: true, comments: false, entryFileNames: 'widget/[name]-[hash].js' }
+      }
+    }
+  })
 
-/** Gives the files of all languages one hash in common, so that the loader has to know one, and not one for each. */
+const TEXTS = new RegExp(`\\b(${[...LANGUAGES, 'greet'].join('|')})-([\\w-]{8})\\.js`, 'g')
+
+/** Gives the languages and the greeting one hash in common, so that the loader has to know one, and not one for each. */
 function shareHash(chunks: Built[]): Built[] {
   const texts = chunks.filter(({ path }) => path.search(TEXTS) > 0).map(({ code }) => code)
   const hash = createHash('sha256').update(texts.sort().join()).digest('base64url').slice(0, 8)
@@ -81,7 +94,11 @@ function shareHash(chunks: Built[]): Built[] {
 /** What the loader has to know of the chunks: their names, which are only known when they are built. */
 function chunksOf(chunks: Built[]) {
   const find = (name: string) => chunks.find(({ path }) => path.startsWith(`widget/${name}-`))!.path
-  return { chat: find('chat'), sdk: find('sdk'), texts: find('en').slice(-11, -3) }
+  return {
+    chat: find('chat'),
+    sdk: find('sdk'),
+    texts: find('en').slice(-11, -3)
+  }
 }
 
 /** The script tag's own file: classic, and alone. */
@@ -101,6 +118,6 @@ const bundleLoader = (chunks: Built[]): Promise<Built[]> =>
 
 /** Everything the script tag needs: `widget.js`, and the modules it fetches from `widget/`. */
 export async function buildScript(): Promise<Built[]> {
-  const chunks = shareHash(await bundleChat())
+  const chunks = shareHash([...(await bundleChat()), ...(await bundleGreeting())])
   return [...(await bundleLoader(chunks)), ...chunks]
 }

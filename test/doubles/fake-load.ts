@@ -1,6 +1,6 @@
 import type { Call } from '../../widget/src/calls.ts'
 import type { SegueGlobal } from '../../widget/src/loader/global.ts'
-import type { ChatOptions, LoadChat } from '../../widget/src/widget.ts'
+import type { ChatOptions, Chunks } from '../../widget/src/widget.ts'
 
 /** A chat that writes down what it is asked. */
 export function fakeLoad() {
@@ -8,7 +8,7 @@ export function fakeLoad() {
   const calls: Call[] = []
   let options: ChatOptions | undefined
   const is = { there: true, ready: Promise.resolve() }
-  const load: LoadChat = async () => {
+  const chat: Chunks['chat'] = async () => {
     did.push('load')
     if (!is.there) throw new Error('No network.')
     return {
@@ -31,6 +31,12 @@ export function fakeLoad() {
           destroy: note('destroy')
         }
       }
+    }
+  }
+  const load: Chunks = {
+    chat,
+    async greeting() {
+      throw new Error('No greeting here.')
     }
   }
   return { load, did, calls, is, options: () => options! }

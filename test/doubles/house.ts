@@ -59,6 +59,7 @@ export const site: Site = {
   country: 'SE',
   mirror: 'ask',
   rating: true,
+  greetings: [],
   mirrorIdleMs: 30 * 60_000,
   keepEventsMs: 365 * 24 * HOUR
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ClientFrame, ServerFrame, SessionReply } from '@segue/sdk/protocol'
+import type { ClientFrame, Greeting, ServerFrame, SessionReply } from '@segue/sdk/protocol'
 import { SUBPROTOCOL } from '@segue/sdk/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Built } from '../../widget/build-script.ts'
@@ -36,6 +36,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
   const frames: ClientFrame[] = []
   const sockets = new Set<WebSocket>()
   let session: Partial<SessionReply> = {}
+  let greetings: Greeting[] = []
   const { conversation } = log
 
   const publish = (frame: ServerFrame): void => {
@@ -60,7 +61,8 @@ export async function startScriptedRelay(files: readonly Built[]) {
     handoffs: () => anOffer('wa'),
     numbers: () => ({ id: 'handoff-number' }),
     mirror: () => ({}),
-    batch: () => ({})
+    batch: () => ({}),
+    greetings: () => ({ greetings })
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -111,6 +113,10 @@ export async function startScriptedRelay(files: readonly Built[]) {
     /** What the next sessions are told beside the ordinary. */
     tell(more: Partial<SessionReply>) {
       session = more
+    },
+    /** What widgets that greet are told. */
+    greet(more: Greeting[]) {
+      greetings = more
     },
     async close() {
       for (const socket of upgrades.clients) socket.terminate()

@@ -56,6 +56,7 @@ it('is nothing but these files, each with its hash in its name', () => {
   const uploads = ['tray', 'upload-file']
   const lazy = [
     'attention',
+    'greet',
     'poll-transport',
     'qr',
     'rating',

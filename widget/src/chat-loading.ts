@@ -16,6 +16,8 @@ export interface LoadedChat {
 }
 
 export interface ChatLoading {
+  /** The first calls of the page, up to `MAX_CALLS`. It grows. */
+  readonly calls: readonly Call[]
   /** The chat, if it is there already. */
   present(): LoadedChat | undefined
   /** Fetches the chat where that is still to do, and uses it. Not at all, where it cannot be had. */
@@ -40,7 +42,7 @@ export function createLoading(start: () => Promise<LoadedChat>, settled: () => v
 
   const makeCalls = (ready: LoadedChat) => () => {
     isReady = true
-    for (const call of calls.splice(0)) ready.call(call)
+    for (const call of calls) ready.call(call)
   }
 
   const lose = (lost: LoadedChat) => () => {
@@ -58,6 +60,7 @@ export function createLoading(start: () => Promise<LoadedChat>, settled: () => v
   }
 
   return {
+    calls,
     present: () => chat,
     async whenLoaded(use) {
       loading ??= load().catch(() => {
@@ -70,8 +73,8 @@ export function createLoading(start: () => Promise<LoadedChat>, settled: () => v
       if (loaded && loaded === chat && !isOver) use(loaded)
     },
     call(call) {
-      if (chat && isReady) chat.call(call)
-      else if (calls.length < MAX_CALLS) calls.push(call)
+      if (calls.length < MAX_CALLS) calls.push(call)
+      if (isReady) chat?.call(call)
     },
     end() {
       isOver = true

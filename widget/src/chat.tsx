@@ -81,7 +81,11 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
 
   return {
     ready: loading.then(() => {}),
-    open,
+    open() {
+      // What brought the visitor here is found again in an empty thread.
+      stores.$greeting.set(shell.host.dataset.greeting)
+      open()
+    },
     close,
     resume: () => void chat.resume(),
     // Also when the token is too old: whoever came by a return link came to talk.

@@ -1,4 +1,5 @@
 import type { Sdk } from '@segue/sdk'
+import type { GreetOptions, Tracked } from './greeting/greet.ts'
 import type { Settings } from './settings.ts'
 import { startWidget, type Widget } from './widget.ts'
 
@@ -16,6 +17,27 @@ export interface MountOptions extends Settings {
  * widget.destroy()
  */
 export function mount({ sdk, ...settings }: MountOptions): Widget {
-  const { call: _, ...widget } = startWidget(settings, () => import('./chat.tsx'), sdk)
-  return widget
+  const tracked: Tracked[] = []
+  const chunks = {
+    chat: () => import('./chat.tsx'),
+    async greeting() {
+      const { startGreeting } = await import('./greeting/greet.ts')
+      return {
+        startGreeting: (options: GreetOptions) =>
+          startGreeting({ ...options, loading: { calls: tracked } })
+      }
+    }
+  }
+  const { call: _, ...widget } = startWidget(settings, chunks, sdk)
+  // A page that has its own SDK calls it, and not us.
+  const stop = sdk?.on('queued', ({ type, event, properties }) => {
+    if (settings.greet && type === 'track') tracked.push({ name: type, args: [event, properties] })
+  })
+  return {
+    ...widget,
+    destroy() {
+      stop?.()
+      widget.destroy()
+    }
+  }
 }

@@ -16,6 +16,8 @@ export interface Settings {
   offset?: string
   /** `false` draws no button: the page opens the chat itself. Default: `true`. */
   launcher?: boolean
+  /** Lets the relay's greetings for this site be shown, once the page is idle. Default: nothing is asked for. */
+  greet?: boolean
   /** `badge` puts a dot on the page's icon while answers wait in a background tab. Default: the icon stays as it is. */
   favicon?: 'badge'
   /** The launcher's icon: the `d` of one SVG path on a grid of 20, drawn as a line. */

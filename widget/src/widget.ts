@@ -1,6 +1,7 @@
 import type { Sdk } from '@segue/sdk'
 import type { Call } from './calls.ts'
 import { createLoading, type LoadedChat } from './chat-loading.ts'
+import type { GreetOptions } from './greeting/greet.ts'
 import { drawShell, type Shell } from './loader/shell.ts'
 import { isLive, remembered, takeReturnToken } from './remembered.ts'
 import type { Settings } from './settings.ts'
@@ -16,8 +17,12 @@ export interface ChatOptions {
   sdk?: Sdk
 }
 
-/** Fetches the chat's chunk. Called again when it has failed. */
-export type LoadChat = () => Promise<{ startChat(options: ChatOptions): Promise<LoadedChat> }>
+/** What is fetched when it is wanted. */
+export interface Chunks {
+  /** Called again when it has failed. */
+  chat(): Promise<{ startChat(options: ChatOptions): Promise<LoadedChat> }>
+  greeting(): Promise<{ startGreeting(options: GreetOptions): void }>
+}
 
 /** One widget on the page. */
 export interface Widget {
@@ -41,14 +46,14 @@ const needsChat = ({ name, args: [first] }: Call, site: string): boolean =>
     : name === 'reset' && !!(remembered(site) ?? remembered(`${site}:user`))
 
 /** Draws the launcher, and fetches the rest when somebody wants it: not before. */
-export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): StartedWidget {
+export function startWidget(settings: Settings, chunks: Chunks, sdk?: Sdk): StartedWidget {
   const shell = drawShell(settings)
   const { launcher } = shell
   const { on, emit, clear } = createWidgetEvents()
   let isWanted = false
 
   const options = { settings, shell, emit, ...(sdk && { sdk }) }
-  const start = async () => (await loadChat()).startChat(options)
+  const start = async () => (await chunks.chat()).startChat(options)
   const loading = createLoading(start, () => {
     if (launcher) launcher.ariaBusy = null
   })
@@ -76,6 +81,12 @@ export function startWidget(settings: Settings, loadChat: LoadChat, sdk?: Sdk): 
   // The first look into storage waits for the disk: the page's own work goes first.
   const stopWaiting = whenIdle(() => {
     if (isLive(settings.site)) loading.whenLoaded(chat => chat.resume())
+    else if (settings.greet) {
+      chunks.greeting().then(
+        ({ startGreeting }) => startGreeting({ settings, shell, loading, open }),
+        () => {} // Nobody has asked for it.
+      )
+    }
   })
 
   return {

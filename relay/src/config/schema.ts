@@ -1,3 +1,4 @@
+import { Greeting } from '@segue/sdk/protocol'
 import { type Static, Type } from 'typebox'
 import type { AccountConfig } from './account-schemas.ts'
 import { IdentitySchema } from './identity.ts'
@@ -100,6 +101,10 @@ export const SiteSchema = Type.Object(
     timeZone: Type.Optional(Text),
     /** Whether what is said on a linked phone shows on the site too. @default 'ask' */
     mirror: Type.Optional(Type.Enum(['ask', 'always', 'never'])),
+    /** What a widget with `data-greet` says first, and when: the first one that fits. */
+    greetings: Type.Optional(
+      Type.Array(Type.Object(Greeting.properties, closed), { maxItems: 50 })
+    ),
     /** Whether visitors are asked how it went, once a conversation has ended. @default true */
     rating: Type.Optional(Type.Boolean()),
     /** A mirror stops when the web session was idle this long. @default 30 */

@@ -75,6 +75,7 @@ function siteOf(site: SiteConfig): Site {
     ...(site.identity?.required ? { requiresProof: true } : {}),
     mirror: site.mirror ?? 'ask',
     rating: site.rating ?? true,
+    greetings: site.greetings ?? [],
     mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,
     keepEventsMs: (site.events?.keepDays ?? 365) * DAY_MS
   }

@@ -1,4 +1,4 @@
-import type { Look, OwnTexts } from '@segue/sdk/protocol'
+import type { Greeting, Look, OwnTexts } from '@segue/sdk/protocol'
 import type { Channel } from './channel.ts'
 import type { Hours } from './opening-hours.ts'
 import type { PhoneTemplates } from './phone-texts/templates.ts'
@@ -31,6 +31,8 @@ export interface Site {
   mirror: 'ask' | 'always' | 'never'
   /** A mirror stops when the web session was idle this long. */
   mirrorIdleMs: number
+  /** What widgets may say first, the first that fits. */
+  greetings: Greeting[]
   /** Whether visitors are asked how it went, once a conversation has ended. */
   rating: boolean
   /** How long events are kept. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { agentRoutes } from './agent-api/index.ts'
 import type { FileUrls } from './file-urls.ts'
 import { fileRoute } from './files.ts'
+import { greetingsRoute } from './greetings.ts'
 import { healthRoutes } from './health.ts'
 import { ingestRoutes } from './ingest/index.ts'
 import { metricsReader } from './metrics-reader.ts'
@@ -48,6 +49,7 @@ export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   const pages = [
     sessionRoute(rim, [perMinute(limits.sessionsPerMinute)]),
     polls.route,
+    greetingsRoute(ports, [perMinute(limits.requestsPerMinute)]),
     ...pageRoutes(rim, [perMinute(limits.requestsPerMinute)], [perMinute(limits.uploadsPerMinute)]),
     ...ingestRoutes(rim, {
       ipOf,

@@ -48,7 +48,8 @@ export function sessionRoute(
   })
 }
 
-function siteOf({ sites }: Ports, key: string): Site {
+/** The site a page names. @throws {Refused} `not_found` */
+export function siteOf({ sites }: Ports, key: string): Site {
   const site = sites.get(key)
   if (!site) throw new Refused('not_found', 'There is no such site. Check data-site.', 'site')
   return site

@@ -74,6 +74,29 @@ export const Look = Type.Object({
 })
 export type Look = Static<typeof Look>
 
+/** Something to say to visitors before they ask, and when. All of what it names must be so. */
+export const Greeting = Type.Object({
+  id: Id,
+  text: Type.String({ minLength: 1, maxLength: 200 }),
+  /** The page's path, `*` for anything: `/cart`, `/products/*`. */
+  page: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  /** So many seconds on the page. */
+  afterSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 3600 })),
+  /** So many percent of the page have been in view. */
+  scrolledPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  /** The page has tracked an event of this name. */
+  event: Type.Optional(Type.String({ minLength: 1, maxLength: 256 })),
+  /** The visitor has used the chat before; `false`: has not. */
+  returning: Type.Optional(Type.Boolean()),
+  /** There is something in the cart, as the page's `Product Added`, `Product Removed`, `Cart Viewed` and `Order Completed` tell. */
+  cart: Type.Optional(Type.Boolean())
+})
+export type Greeting = Static<typeof Greeting>
+
+/** `GET /v1/greetings?site=`: for a widget that may greet. Public. */
+export const GreetingsReply = Type.Object({ greetings: Type.Array(Greeting) })
+export type GreetingsReply = Static<typeof GreetingsReply>
+
 /** What visitors may send beside text. */
 export const FileRules = Type.Object({
   /** Largest file, in bytes. */

@@ -14,8 +14,8 @@ describe('the script tag', () => {
     expect(tagOf({ site: 'shop' })).toEqual({
       site: 'shop',
       relay: 'https://relay.test',
-      side: 'end',
-      launcher: true
+      launcher: true,
+      greet: false
     })
   })
 
@@ -23,8 +23,13 @@ describe('the script tag', () => {
     const asked = { accent: '#123456', side: 'start', offset: '20 88', language: 'sv' }
     expect(tagOf({ site: 'shop', launcher: 'none', ...asked })).toMatchObject({
       ...asked,
-      launcher: false
+      launcher: false,
+      greet: false
     })
+  })
+
+  it('may let the relay greet', () => {
+    expect(tagOf({ site: 'shop', greet: '' })).toMatchObject({ greet: true })
   })
 
   it('is nothing of ours without a site', () => {

@@ -4,7 +4,8 @@ import { useStore } from './use-store.ts'
 
 /** Before anything is said: a friendly sentence, and what people ask. */
 export function Welcome() {
-  const { chat, conversation, words } = usePanel()
+  const { $greeting, chat, conversation, words } = usePanel()
+  const greeted = useStore($greeting)
   const session = useStore(conversation.$session)
   const thread = useStore(conversation.$thread)
   // Nothing may jump: until the site has told its greeting, and what was said before is here, none is shown.
@@ -12,7 +13,7 @@ export function Welcome() {
   const { look } = session
   return (
     <div class="welcome">
-      <p class="greeting">{look.greeting ?? words.greeting}</p>
+      <p class="greeting">{greeted ?? look.greeting ?? words.greeting}</p>
       <Chips choices={look.questions ?? []} title={String} choose={chat.send} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { CALLS, type Call, type CallName, callNow } from '../calls.ts'
 import type { Settings } from '../settings.ts'
-import { type LoadChat, startWidget, type Widget } from '../widget.ts'
+import { type Chunks, startWidget, type Widget } from '../widget.ts'
 
 /** `window.segue`, as a page with the script tag has it. */
 export interface SegueGlobal extends Widget, Record<CallName, (...args: unknown[]) => void> {
@@ -31,10 +31,10 @@ const isStub = (present: object): present is Stub => Array.isArray((present as S
 const isCall = (made: Stub['q'][number]): made is Call => CALLS.includes(made.name as CallName)
 
 /** Puts the widget on the page as `window.segue`, and does what the stub was told. Twice is once. */
-export function installGlobal(settings: Settings, loadChat: LoadChat): void {
+export function installGlobal(settings: Settings, chunks: Chunks): void {
   const present = window.segue
   if (present && !isStub(present)) return
-  const { call, ...widget } = startWidget(settings, loadChat)
+  const { call, ...widget } = startWidget(settings, chunks)
   const calls = Object.fromEntries(
     CALLS.map(name => [name, (...args: unknown[]) => call(callNow(name, args))])
   ) as Record<CallName, (...args: unknown[]) => void>

@@ -1,5 +1,5 @@
 import { pageLanguage } from '../language.ts'
-import type { LoadChat } from '../widget.ts'
+import type { Chunks } from '../widget.ts'
 import { installGlobal } from './global.ts'
 import { scriptSettings } from './script-settings.ts'
 
@@ -12,18 +12,22 @@ const script = (document.currentScript ??
 const settings = script && scriptSettings(script)
 
 if (settings) {
+  const { chat, sdk, texts } = CHUNKS
   const fetchChunk = (path: string) => import(/* @vite-ignore */ new URL(path, script.src).href)
+  const named = (name: string) => `widget/${name}-${texts}.js`
   let tries = 0
-  const loadChat: LoadChat = () => {
-    const { chat, sdk, texts } = CHUNKS
-    // What the chat will ask for next comes along: nobody waits for one after the other.
-    for (const path of [`widget/${pageLanguage(settings.language)}-${texts}.js`, sdk]) {
-      fetchChunk(path).catch(() => {})
-    }
-    // A browser may remember that a module could not be had, by its address.
-    return fetchChunk(chat + (tries++ ? `?${tries}` : ''))
+  const chunks: Chunks = {
+    chat() {
+      // What the chat will ask for next comes along: nobody waits for one after the other.
+      for (const path of [named(pageLanguage(settings.language)), sdk]) {
+        fetchChunk(path).catch(() => {})
+      }
+      // A browser may remember that a module could not be had, by its address.
+      return fetchChunk(chat + (tries++ ? `?${tries}` : ''))
+    },
+    greeting: () => fetchChunk(named('greet'))
   }
-  const install = () => installGlobal(settings, loadChat)
+  const install = () => installGlobal(settings, chunks)
   if (document.body) install()
   else document.addEventListener('DOMContentLoaded', install)
 }

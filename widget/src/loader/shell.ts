@@ -22,7 +22,8 @@ export interface Shell {
 
 const SVG = 'http://www.w3.org/2000/svg'
 
-function drawIcon(path: string): SVGElement {
+/** One of our icons, without Preact. */
+export function drawIcon(path: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 20 20')
   svg.setAttribute('aria-hidden', 'true')

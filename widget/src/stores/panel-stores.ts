@@ -25,6 +25,8 @@ export interface PanelStores {
   $opening: ReturnType<typeof followOpening>['$opening']
   /** Whether the panel is the whole screen. */
   $phone: ReturnType<typeof atom<boolean>>
+  /** What the visitor was greeted with on the page, if that is what they answer. */
+  $greeting: ReturnType<typeof atom<string | undefined>>
   /** Whether new answers come without a sound. */
   $quiet: ReturnType<typeof atom<boolean>>
   /** What screen readers are told now, newest last. */
@@ -81,6 +83,7 @@ export function createPanelStores(
     $opening: opening.$opening,
     $phone: atom(false),
     $quiet: atom(false),
+    $greeting: atom<string | undefined>(),
     $news: announcements.$news,
 
     clear() {
