@@ -41,8 +41,17 @@ const servePages =
     const file = req.params[0] ?? 'index.html'
     const html = await readFile(join(folder, file), 'utf8').catch(() => undefined)
     if (html === undefined) next()
-    else res.type('html').set('cache-control', 'no-cache').send(fillIn(html, filled))
+    else {
+      const spoken = speakIn(html, String(req.query.chat ?? ''))
+      res.type('html').set('cache-control', 'no-cache').send(fillIn(spoken, filled))
+    }
   }
+
+/** `?chat=ar` opens the shop with its chat in another language. */
+const speakIn = (html: string, language: string): string =>
+  /^[a-z]{2}(-[a-z]{2})?$/i.test(language)
+    ? html.replace(' data-site=', ` data-language="${language}" data-site=`)
+    : html
 
 function fillIn(html: string, { relayUrl, siteKey, agentToken }: Filled): string {
   return html

@@ -1,4 +1,5 @@
 import type { Config } from '@segue/relay'
+import { demoTexts } from './demo-texts.ts'
 
 /** What the demo is made of. Nothing here opens anything outside this machine. */
 export const DEMO = {
@@ -28,6 +29,8 @@ export interface DemoAddresses {
   shopOrigin?: string
 }
 
+const WORKDAY = '10:00-18:00'
+
 /** The relay's configuration: a shop, its two accounts, and two people who answer. */
 export function demoConfig({ publicUrl, apiUrl, shopOrigin = publicUrl }: DemoAddresses): Config {
   const { name: _, ...whatsapp } = DEMO.whatsapp
@@ -39,8 +42,17 @@ export function demoConfig({ publicUrl, apiUrl, shopOrigin = publicUrl }: DemoAd
         secret: 'demo-secret-that-signs-visitors-tokens',
         name: 'Norrsken',
         origins: [shopOrigin],
-        brand: { accent: '#20352c' },
+        // Dark green is lost on a dark page: there it is a light one.
+        brand: { accent: '#20352c', accentDark: '#8ccfb4', radius: 16, font: 'page' },
         languages: ['en', 'sv'],
+        texts: demoTexts,
+        // The shop's own hours, with the holidays of every year.
+        hours: {
+          ...{ mon: WORKDAY, tue: WORKDAY, wed: WORKDAY, thu: WORKDAY, fri: WORKDAY },
+          sat: '10:00-16:00',
+          dates: { '12-24': 'closed', '12-25': 'closed', '12-26': 'closed', '01-01': 'closed' }
+        },
+        replyTime: 5,
         // Times read the same here, in the browser and on the phone.
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         country: 'SE',

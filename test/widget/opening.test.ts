@@ -7,6 +7,7 @@ import { followOpening } from '../../widget/src/stores/opening.ts'
 import { loadTexts } from '../../widget/src/strings/load.ts'
 import { sayBack, sayDuration } from '../../widget/src/strings/moments.ts'
 import { wordsIn } from '../../widget/src/strings/words.ts'
+import { linked, said } from '../doubles/entries.ts'
 import { aSession, SMS } from '../doubles/fake-chat.ts'
 import { drawn, type OpenPanel, openPanel } from '../doubles/open-panel.tsx'
 
@@ -129,6 +130,13 @@ describe('the panel', () => {
     expect(panel.all('.away button')).toEqual([])
     await hear({ opening: { at: Date.now(), open: true, changes: [] }, ways: [SMS] })
     expect(panel.all('.away')[0]?.textContent).toBe('')
+  })
+
+  it('promises nothing more once the chat goes on on a phone', async () => {
+    await hear({ opening: { at: Date.now(), open: false, changes: [] } })
+    expect(panel.texts('.away p')).toHaveLength(1)
+    await panel.hear(said('visitor', 'Hello'), linked())
+    expect(panel.texts('.away p')).toEqual([])
   })
 
   it('is open at the moment of opening, without anything being asked', async () => {

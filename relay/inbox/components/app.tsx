@@ -1,8 +1,9 @@
 import { useStore } from '@nanostores/preact'
 import { useEffect } from 'preact/hooks'
+import { wearBrand } from '../brand.ts'
 import { startDesk } from '../desk.ts'
 import { startKeyboard } from '../keyboard.ts'
-import { $session } from '../stores/session.ts'
+import { $me, $session } from '../stores/session.ts'
 import { $unread } from '../stores/summaries.ts'
 import { t } from '../strings.ts'
 import { Desk } from './desk.tsx'
@@ -15,6 +16,9 @@ const showUnread = (unread: number) => {
 /** The inbox: the door, or the desk. */
 export function App() {
   const isIn = useStore($session).status === 'in'
+  const me = useStore($me)
+
+  useEffect(() => wearBrand(me?.sites ?? []), [me])
 
   useEffect(() => {
     if (!isIn) return

@@ -182,7 +182,15 @@ export type EventPage = Static<typeof EventPage>
 /** `GET /v1/agent/me` */
 export const Me = Type.Object({
   ...AgentRef.properties,
-  sites: Type.Array(Type.Object({ key: Id, name: Type.String() })),
+  sites: Type.Array(
+    Type.Object({
+      key: Id,
+      name: Type.String(),
+      /** The brand's colours, `#rgb` or `#rrggbb`, not checked for contrast. */
+      accent: Type.Optional(Type.String()),
+      accentDark: Type.Optional(Type.String())
+    })
+  ),
   accounts: Type.Array(
     Type.Object({ ...Surface.properties, address: Type.String(), byNumber: Type.Boolean() })
   )

@@ -123,6 +123,16 @@ describe('from right to left', () => {
     expect(await findBarriers(page)).toEqual([])
   })
 
+  it('the empty field runs as our words do, and what is written in it as it is', async () => {
+    const page = await pages.open(ARABIC)
+    await open(page)
+    const field = inside(page).locator('textarea')
+    const direction = () => field.evaluate(element => getComputedStyle(element).direction)
+    expect(await direction()).toBe('rtl')
+    await field.fill('Hello')
+    await expect.poll(direction).toBe('ltr')
+  })
+
   it('each message runs as its own words do', async () => {
     const page = await pages.open()
     await open(page)

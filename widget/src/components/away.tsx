@@ -18,7 +18,9 @@ export function Answering() {
 /** When nobody is there: a promise, and the way to get the answer elsewhere. */
 export function Away() {
   const { $opening, conversation, startHandoff, words } = usePanel()
-  const closed = useStore($opening)?.open === false
+  // Where a phone has joined, the answer goes there whenever it comes.
+  const linked = useStore(conversation.$links).length > 0
+  const closed = useStore($opening)?.open === false && !linked
   const ways = useStore(conversation.$ways)
   const started = useStore(conversation.$timeline).length > 0
   return (

@@ -10,7 +10,7 @@ import { useStore } from './use-store.ts'
 
 /** Where the visitor types. Enter sends, Shift+Enter breaks the line. */
 export function Composer() {
-  const { $draft, $files, $phone, chat, words } = usePanel()
+  const { $draft, $files, $phone, chat, direction, words } = usePanel()
   const draft = useStore($draft)
   const files = useStore($files)
   const attach = useAttach()
@@ -65,7 +65,8 @@ export function Composer() {
         aria-label={words.writeMessage}
         placeholder={words.writeMessage}
         rows={1}
-        dir="auto"
+        // An empty field runs as our words do, and `auto` would make it run from left to right.
+        dir={draft ? 'auto' : direction}
         enterkeyhint="send"
         value={draft}
         onInput={event => {

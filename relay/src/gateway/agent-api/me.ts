@@ -17,7 +17,11 @@ export const meRoute = ({ sites, accounts }: Ports, start: AgentRouteStart): Rou
         ...{ id, name },
         sites: own
           .flatMap(key => sites.get(key) ?? [])
-          .map(site => ({ key: site.key, name: site.name })),
+          .map(({ key, name, look: { accent, accentDark } }) => ({
+            ...{ key, name },
+            ...(accent ? { accent } : {}),
+            ...(accentDark ? { accentDark } : {})
+          })),
         accounts: [...accounts.values()].filter(({ site }) => own.includes(site)).map(wayOf)
       }
     }
