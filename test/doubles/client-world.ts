@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
+import type { Config } from '../../relay/src/index.ts'
 import { type EventRow, eventRows } from './event-rows.ts'
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
 import { startTestRelay, type TestRelay, testSite } from './relay.ts'
@@ -21,7 +22,7 @@ export interface ClientWorld {
 }
 
 /** Opens a world that closes with the test. The relay's clock is an hour ahead of everybody else's. */
-export async function openClientWorld(): Promise<ClientWorld> {
+export async function openClientWorld(limits: Config['limits'] = {}): Promise<ClientWorld> {
   const files = new Map<string, string>()
   const server = createServer((req, res) => {
     const file = files.get(String(req.url))
@@ -37,7 +38,7 @@ export async function openClientWorld(): Promise<ClientWorld> {
   const { origin: _, ...shop } = testSite
   const relay = await startTestRelay({
     now: () => Date.now() + HOUR,
-    config: { publicUrl: way.url, sites: [{ ...shop, origins: [site] }] }
+    config: { limits, publicUrl: way.url, sites: [{ ...shop, origins: [site] }] }
   })
   way.target = relay.url
   onTestFinished(async () => {

@@ -69,3 +69,17 @@ it.each([true, false])(
   },
   60_000
 )
+
+it('Segment’s Node client waits as long as the relay says, and then delivers the rest', async () => {
+  const { way, kept } = await openClientWorld({ eventsPerMinute: 60 })
+  const client = new Analytics({ writeKey: testSite.key, host: way.url, maxEventsInBatch: 3 })
+  const answers: unknown[] = []
+  client.on('http_response', ({ status, headers }) => {
+    answers.push(status === 429 ? headers?.['retry-after'] : status)
+  })
+  for (let n = 0; n < 69; n++) client.track({ userId: 'kim', event: `Event ${n}` })
+  await client.closeAndFlush({ timeout: 60_000 })
+  expect(await kept(69)).toHaveLength(69)
+  expect(answers.filter(answer => answer === 200)).toHaveLength(23)
+  expect(answers.some(answer => Number(answer) <= 3)).toBe(true)
+}, 60_000)

@@ -19,10 +19,10 @@ import type { FindSender } from './write-keys.ts'
 const checkBatch = checkOf(Batch)
 
 /**
- * Bytes of the bodies that are read and written together, about 80 events. They share a commit:
+ * Bytes of the bodies that are read and written together, about 150 events. They share a commit:
  * more of them would be quicker, and a chat's message behind them would wait longer.
  */
-const TOGETHER_BYTES = 32 * 1024
+const TOGETHER_BYTES = 64 * 1024
 
 /** Bytes of bodies in memory that wait for their turn. Past it, senders are told to come back. */
 const MAX_HELD_BYTES = 64 * 1024 * 1024
