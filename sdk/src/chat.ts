@@ -1,3 +1,4 @@
+import type { AnswerDraft } from './protocol/content.ts'
 import type { Entry, FileRef } from './protocol/entry.ts'
 import type { HandoffReply, SessionReply, ThreadPage } from './protocol/page-api.ts'
 
@@ -17,6 +18,7 @@ export interface PendingMessage {
   text: string
   /** Uploaded already; without an address to read them at. */
   files?: readonly FileRef[]
+  answer?: AnswerDraft
   /** By this page's clock, in milliseconds since 1970. */
   at: number
   status: 'sending' | 'failed'
@@ -29,6 +31,8 @@ export interface SendOptions {
   /** The button it answers. */
   button?: string
   files?: readonly FileRef[]
+  /** What it answers. A message is answered once: later answers of this visitor are refused. */
+  answer?: AnswerDraft
 }
 
 /** How an upload goes, and the way to end it. */

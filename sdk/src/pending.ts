@@ -19,14 +19,18 @@ export const unkept = (items: readonly Pending[]): Pending[] => items.filter(({ 
 
 /** Something the visitor wrote just now, under a name of its own. */
 export const written = (text: string, options: SendOptions, at: number): Pending =>
-  readied({ cid: uuidv7(at), text, at, status: 'sending', ...options })
+  readied({ cid: nameOf(options, at), text, at, status: 'sending', ...options })
 
-export const frameOf = ({ cid, text, button, files }: Pending): ClientFrameOf<'send'> => ({
+/** An answer has its question's name: given in two tabs, or twice by a quick hand, it is one. */
+const nameOf = ({ answer }: SendOptions, at: number) => (answer ? `a:${answer.to}` : uuidv7(at))
+
+export const frameOf = ({ cid, text, button, files, answer }: Pending): ClientFrameOf<'send'> => ({
   type: 'send',
   cid,
   text,
   ...(files?.length && { files: files.map(({ id }) => id) }),
-  ...(button && { button })
+  ...(button && { button }),
+  ...(answer && { answer })
 })
 
 /** As new: ready to be said, or failed at once if the relay could only refuse it. */

@@ -83,6 +83,7 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
     },
     send(text, options) {
       const item = written(text, options, world.now())
+      if (items.some(({ cid }) => cid === item.cid)) return item.cid
       update([...items, item])
       say(item)
       return item.cid

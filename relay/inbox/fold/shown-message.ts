@@ -1,5 +1,6 @@
 import type { Author, Button, EntryOf, FileRef, Surface } from '@segue/sdk/protocol'
 import type { PendingReply } from '../stores/pending.ts'
+import { choicesIn, linesIn, picturesIn } from './content-words.ts'
 import { type Leg, type SeenOnSite, tellingLeg } from './deliveries.ts'
 
 /** How far a message got, as its one mark shows it. */
@@ -58,16 +59,25 @@ function progressOf(message: EntryOf<'message'>, { legs, seen }: Receipts): Prog
   return message.on.account === 'web' ? progressOnSite(message.seq, seen) : { state: 'queued' }
 }
 
+/** What a message asks, in the words it has and the answers it offers. */
+function inWords({ text, buttons = [], content }: EntryOf<'message'>) {
+  return {
+    text: [text, ...(content ? linesIn(content) : [])].filter(Boolean).join('\n'),
+    buttons: [...buttons, ...(content ? choicesIn(content) : [])]
+  }
+}
+
 /** A message of the thread. */
 export function showMessage(message: EntryOf<'message'>, receipts: Receipts): ShownMessage {
-  const { seq, id, cid, from, name, text, files = [], buttons = [], because, at } = message
+  const { seq, id, cid, from, name, files = [], content, because, at } = message
+  const { text, buttons } = inWords(message)
   const isOurs = from === 'agent' || from === 'bot'
   return {
     key: from === 'agent' ? (cid ?? id) : id,
     seq,
     from,
     text,
-    files,
+    files: [...files, ...(content ? picturesIn(content) : [])],
     buttons,
     on: tellingLeg(receipts.legs)?.on ?? message.on,
     at,

@@ -9,9 +9,10 @@ export function Announcer() {
   const { $news, words } = usePanel()
   return (
     <div class="unseen" aria-live="polite" aria-relevant="additions">
-      {useStore($news).map(({ id, name, text, files }) => (
+      {useStore($news).map(({ id, name, text, files, content }) => (
         <p key={id}>
-          {name ?? words.someone}: {text || files?.[0]?.name}
+          {name ?? words.someone}:{' '}
+          {text || files?.[0]?.name || (content?.kind === 'cards' && content.cards[0]!.title)}
         </p>
       ))}
     </div>

@@ -3,6 +3,7 @@ import { usePanel } from './context.ts'
 import { Files } from './files.tsx'
 import { Icon } from './icon.tsx'
 import { ALERT, CHECK, CHECKS, CLOCK } from './icons.ts'
+import { LazyContent } from './lazy-content.tsx'
 import { linkify } from './linkify.ts'
 import { useStore } from './use-store.ts'
 
@@ -84,18 +85,21 @@ interface Props {
 /** One bubble. A group shares one name above and one time below. */
 export function Message({ message, first, last }: Props) {
   const { words } = usePanel()
-  const { from, name, text, files, state, changed } = message
+  const { from, name, text, files, state, changed, asks } = message
   const own = from === 'visitor'
   const side = own ? 'own' : from === 'system' ? 'system' : 'theirs'
   return (
     <div class={`message ${side}${first ? ' first' : ''}${last ? ' last' : ''}`}>
       {first && name && !own && <AuthorLine name={name} />}
-      <div class="bubble">
-        <span class="unseen">{own ? words.you : (name ?? words.someone)}: </span>
-        {text && <Text text={text} />}
-        {changed && <p class="changed">{words[changed]}</p>}
-        <Files files={files} />
-      </div>
+      {(text || changed || files.length > 0 || !asks) && (
+        <div class="bubble">
+          <span class="unseen">{own ? words.you : (name ?? words.someone)}: </span>
+          {text && <Text text={text} />}
+          {changed && <p class="changed">{words[changed]}</p>}
+          <Files files={files} />
+        </div>
+      )}
+      {asks && <LazyContent {...asks} />}
       {state === 'failed' ? <Failed message={message} /> : last && <Meta message={message} />}
     </div>
   )

@@ -1,4 +1,12 @@
-import type { Author, Button, EntryOf, FileRef, MessageEntry, PendingMessage } from '@segue/sdk'
+import type {
+  Author,
+  Button,
+  EntryOf,
+  FileRef,
+  MessageContent,
+  MessageEntry,
+  PendingMessage
+} from '@segue/sdk'
 
 /** How far one of the visitor's own messages got. It only moves forward, but for `failed`. */
 export type MessageState = 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
@@ -16,6 +24,8 @@ export interface ShownMessage {
   /** What the company did to it since. */
   changed?: 'edited' | 'removed'
   files: readonly FileRef[]
+  /** Something to be answered, and the message's id to answer it by. */
+  asks?: { id: string; content: MessageContent }
   buttons: readonly Button[]
   /** The network it was said on, when that is not the site. */
   via?: string
@@ -46,7 +56,7 @@ export function showEntry(
   seen: Seen,
   edit: EntryOf<'edit'> | undefined
 ): ShownMessage {
-  const { seq, at, from, name, files = [], buttons = [], on } = entry
+  const { seq, at, id, from, name, files = [], buttons = [], content, on } = entry
   // A page that was fetched after the change has it already.
   const isGone = removed ?? edit?.removed
   const changed = isGone ? 'removed' : edited || edit ? 'edited' : undefined
@@ -59,6 +69,7 @@ export function showEntry(
     files: isGone ? [] : files,
     buttons: isGone ? [] : buttons,
     ...(changed && { changed }),
+    ...(content && !isGone && { asks: { id, content } }),
     ...(name === undefined ? {} : { name }),
     ...(on.network === 'web' ? {} : { via: on.network }),
     ...(from === 'visitor' ? { state: stateOf(seq, seen) } : {})

@@ -1,6 +1,7 @@
 import type { MessageEntry } from '@segue/sdk'
 import { atom } from 'nanostores'
 import type { ComponentType } from 'preact'
+import type { ContentView } from '../components/lazy-content.tsx'
 import type { Attached } from '../files/attached.ts'
 import type { LateChat } from '../late-chat.ts'
 import { createAnnouncements } from './announcements.ts'
@@ -23,6 +24,8 @@ export interface PanelStores {
   $tray: ReturnType<typeof atom<ComponentType | 'lost' | undefined>>
   /** Whether somebody answers now; undefined where the site has no hours. */
   $opening: ReturnType<typeof followOpening>['$opening']
+  /** What draws choices, cards and forms, once it has been fetched. */
+  $content: ReturnType<typeof atom<ContentView | undefined>>
   /** Whether the panel is the whole screen. */
   $phone: ReturnType<typeof atom<boolean>>
   /** What the visitor was greeted with on the page, if that is what they answer. */
@@ -81,6 +84,7 @@ export function createPanelStores(
     $files,
     $tray: atom<ComponentType | 'lost' | undefined>(),
     $opening: opening.$opening,
+    $content: atom<ContentView | undefined>(),
     $phone: atom(false),
     $quiet: atom(false),
     $greeting: atom<string | undefined>(),
