@@ -59,7 +59,11 @@ const pageOf = (relay: string): string =>
 
 /** Waits without a script of the tool's in the page: those that wait for a frame, or watch a click, would be counted. */
 async function until(page: Page, isSo: (text: string) => boolean, text = ''): Promise<void> {
-  while (!(await page.evaluate(isSo, text))) await setTimeout(30)
+  const late = Date.now() + 30_000
+  while (!(await page.evaluate(isSo, text))) {
+    if (Date.now() > late) throw new Error(`The widget never got to: ${isSo.name} ${text}`)
+    await setTimeout(30)
+  }
 }
 
 const isThere = (selector: string) =>

@@ -22,7 +22,7 @@ export async function drawn(): Promise<void> {
 }
 
 /** The panel, open, drawn into a document without a browser, in front of a chat without a relay. */
-export async function openPanel() {
+export async function openPanel({ isNew = true } = {}) {
   const fake = fakeChat()
   const stores = createPanelStores(fake.chat, { onNews() {}, onLinked() {} })
   const stage = document.createElement('div')
@@ -35,7 +35,7 @@ export async function openPanel() {
   const words = wordsIn('en', en)
   const $dates = atom(datesIn('en', words))
   const voice = { language: 'en', direction: 'ltr', words, $dates } as const
-  const panel = { ...stores, ...voice, chat: fake.chat, adopt() {}, close }
+  const panel = { ...stores, ...voice, chat: fake.chat, isNew, adopt() {}, close }
   render(
     <PanelProvider value={panel}>
       <App />

@@ -9,6 +9,7 @@ import { keepQuiet } from './keep-quiet.ts'
 import { pageLanguage, wishedFor } from './language.ts'
 import { lateAttention } from './late-attention.ts'
 import { lateChat } from './late-chat.ts'
+import { remembered } from './remembered.ts'
 import { showOnShell } from './show-on-shell.ts'
 import { createPanelStores } from './stores/panel-stores.ts'
 import { loadTexts } from './strings/load.ts'
@@ -58,6 +59,7 @@ function drawChat(
 export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const { shell, emit } = options
   const language = pageLanguage(options.settings.language)
+  const isNew = !remembered(options.settings.site)
   const loading = startSdk(options)
   const chat = lateChat(loading.then(({ chat }) => chat))
   const texts = await loadTexts(language)
@@ -77,7 +79,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const { $voice, stop } = createVoice({ language, texts, own: options.settings.texts, $session })
   const stopShowing = showOnShell({ stores, $voice, chat, options })
   const adopt = createWardrobe(shell.root)
-  const erase = drawChat(options, { ...stores, chat, adopt, close }, $voice)
+  const erase = drawChat(options, { ...stores, chat, isNew, adopt, close }, $voice)
 
   return {
     ready: loading.then(() => {}),

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { linked, mirrored, NOON, offered, said, seenBy } from '../../doubles/entries.ts'
-import { aSession } from '../../doubles/fake-chat.ts'
 import { drawn, type OpenPanel, openPanel } from '../../doubles/open-panel.tsx'
 
 let panel: OpenPanel
@@ -28,12 +27,13 @@ describe('an empty thread', () => {
     expect(asked('send')).toEqual([['send', 'Where is my parcel?']])
   })
 
-  it('greets nobody whose conversation is still on its way', async () => {
-    panel.tell('session', aSession({ conversation: 'c' }))
+  it('greets whoever was here before when it is clear that nothing was said', async () => {
+    const again = await openPanel({ isNew: false })
+    expect(again.texts('.greeting')).toEqual([])
+    again.tell('status', 'online')
     await drawn()
-    expect(panel.texts('.greeting')).toEqual([])
-    await panel.hear({ type: 'hidden' })
-    expect(panel.texts('.greeting')).toEqual(['Hello.'])
+    expect(again.texts('.greeting')).toEqual(['Hello.'])
+    again.end()
   })
 
   it('offers no phone before anything is said', () => {

@@ -7,6 +7,8 @@ import type { Voice } from '../voice.ts'
 /** What every part of the panel may use. */
 export interface PanelContext extends PanelStores, Voice {
   chat: LateChat
+  /** Whether this browser had never talked here when the chat was loaded. */
+  isNew: boolean
   /** Adds a style sheet to the shadow root, once. */
   adopt(css: string): void
   /** Closes the panel and gives the focus back. */

@@ -4,12 +4,12 @@ import { useStore } from './use-store.ts'
 
 /** Before anything is said: a friendly sentence, and what people ask. */
 export function Welcome() {
-  const { $greeting, chat, conversation, words } = usePanel()
+  const { $greeting, chat, conversation, isNew, words } = usePanel()
   const greeted = useStore($greeting)
   const session = useStore(conversation.$session)
-  const thread = useStore(conversation.$thread)
-  // Nothing may jump: until the site has told its greeting, and what was said before is here, none is shown.
-  if (!session || (session.conversation && !thread.length)) return null
+  const connection = useStore(conversation.$connection)
+  // Nothing may jump: until the site has told its greeting, and what may have been said before is here, none is shown.
+  if (!session || !(isNew || connection === 'online')) return null
   const { look } = session
   return (
     <div class="welcome">
