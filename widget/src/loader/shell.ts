@@ -89,7 +89,7 @@ export function drawShell(settings: Settings): Shell {
     badge(count, label) {
       if (!launcher) return
       launcher.ariaLabel = label
-      launcher.lastElementChild!.textContent = count ? String(Math.min(count, 99)) : ''
+      launcher.lastElementChild!.textContent = count ? `${Math.min(count, 99)}` : ''
     },
     remove: () => host.remove()
   }
