@@ -35,7 +35,7 @@ export function createGuest(base: Base): ChatGuest {
   const resume = () => {
     const { liveUntil = 0, isUsers } = identity.read() ?? {}
     // A user's chat waits until the page says who the user is.
-    isWaiting = !!isUsers && !base.proof.has()
+    isWaiting = !!isUsers && !base.proof.source
     if (isWaiting) return false
     const isLive = base.world.now() < liveUntil || queue.load()
     if (isLive) open()

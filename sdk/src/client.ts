@@ -10,7 +10,7 @@ import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
 import { type Base, sendsKey, visitorKey, withBase } from './seam.ts'
 import { createTracker } from './tracker.ts'
 import { createUser } from './user.ts'
-import { createProof } from './user-proof.ts'
+import { type ProofKeeper, proofOf } from './user-proof.ts'
 import { warnOnce } from './warn-once.ts'
 import type { World } from './world.ts'
 
@@ -18,16 +18,14 @@ import type { World } from './world.ts'
 export function createClient(options: SdkOptions, outside: World, check?: CheckEvent): Sdk {
   const { key: site } = options
   const relay = String(options.relay).replace(/\/+$/, '')
-  if (!site || !/^https?:/.test(relay)) {
-    warnOnce('createSdk: needs a key and a relay.')
-  }
+  if (!site || !options.relay) warnOnce('createSdk: needs a key and a relay.')
   const world = endable(outside)
   const abort = new AbortController()
   const { signal } = abort
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
-  const user = createUser(world, site)
   const arrival = createArrival(world, site)
-  const proof = createProof(world, () => base.guest?.proved())
+  const user = createUser(world, site, arrival)
+  const proof: ProofKeeper = { inHand: {}, told() {} }
   const events = createEventQueue({
     ...{ world, site, relay, signal, emit, proof },
     whose: () => user.current().anonymousId,
@@ -36,7 +34,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   })
   const { use, pass } = createChain()
   const refused = options.honor?.some(world.signals) ?? false
-  const consent = createConsent({ user, arrival, events, pass, refused })
+  const consent = createConsent({ user, events, pass, refused })
   const base: Base = {
     ...{ world, site, relay, signal, proof, opened: consent.opened },
     scene: { ...world }
@@ -48,18 +46,23 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   })
 
   if (options.consent) consent.set(options.consent)
-  const unfollow = options.pages === 'auto' ? followPages(world, () => tracker.page()) : undefined
+  if (options.pages === 'auto') followPages(world, () => tracker.page())
+
+  const setUserToken: Sdk['setUserToken'] = source => {
+    Object.assign(proof, { source, inHand: proofOf(source) })
+    proof.told()
+    base.guest?.proved()
+  }
 
   const sdk: Sdk = {
     ...tracker,
-    setUserToken: proof.set,
+    setUserToken,
     reset() {
       // What the user did goes while there is the user's proof.
       events.leave(false)
       user.forget()
-      arrival.forget()
       base.guest?.forget()
-      proof.set(undefined)
+      setUserToken(undefined)
       world.local.write(visitorKey(site), undefined)
       world.session.write(sendsKey(site), undefined)
     },
@@ -68,7 +71,6 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
     ready: async () => {},
     ...{ use, on, once },
     destroy() {
-      unfollow?.()
       events.leave()
       events.allow(false)
       base.guest?.destroy()

@@ -1,4 +1,3 @@
-import type { ArrivalKeeper } from './arrival.ts'
 import type { EventQueue } from './event-queue.ts'
 import type { TrackedEvent } from './protocol/ingest.ts'
 import type { Consent } from './sdk.ts'
@@ -6,7 +5,6 @@ import type { UserKeeper } from './user.ts'
 
 export interface ConsentOptions {
   user: UserKeeper
-  arrival: ArrivalKeeper
   events: EventQueue
   /** What middleware makes of an event. */
   pass(event: TrackedEvent): TrackedEvent | undefined
@@ -23,19 +21,12 @@ export interface ConsentKeeper {
   take(event: TrackedEvent): void
 }
 
-export function createConsent({
-  user,
-  arrival,
-  events,
-  pass,
-  refused
-}: ConsentOptions): ConsentKeeper {
+export function createConsent({ user, events, pass, refused }: ConsentOptions): ConsentKeeper {
   let agreed: Consent = refused ? 'denied' : 'pending'
 
   const release = () => {
     const { anonymousId } = user.current()
     events.rename(anonymousId, user.keep())
-    arrival.keep()
     events.allow(true)
   }
 
@@ -48,7 +39,6 @@ export function createConsent({
       if (agreed === 'pending') return
       events.wipe()
       user.forget()
-      arrival.forget()
     },
     opened() {
       if (agreed !== 'denied') release()

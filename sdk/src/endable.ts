@@ -1,7 +1,13 @@
 import type { World } from './world.ts'
 
+export interface EndableWorld extends World {
+  /** Begins something that ends with the world, unless that is over; returns its undo. */
+  hold(begin: () => () => void): () => void
+  end(): void
+}
+
 /** A world whose timers and listeners can all be ended at once, so that nothing is left of us on the page. */
-export function endable(world: World): World & { end(): void } {
+export function endable(world: World): EndableWorld {
   const undos = new Set<() => void>()
   let isOver = false
 
@@ -18,6 +24,7 @@ export function endable(world: World): World & { end(): void } {
 
   return {
     ...world,
+    hold,
     after(ms, run) {
       const release = hold(() =>
         world.after(ms, () => {

@@ -1,7 +1,7 @@
 import type { EventRoad } from './event-road.ts'
 import type { UserProof } from './protocol/page-api.ts'
+import { isUserRefused, proveUser, renewProof } from './prove-user.ts'
 import type { RelayError } from './relay-error.ts'
-import { isUserRefused } from './user-proof.ts'
 
 /**
  * Posts with the proof of the page's user. A refused one is asked for anew, once. What cannot be proved is said as it is,
@@ -14,7 +14,7 @@ export async function postProved(
   post: (user: UserProof) => Promise<unknown>
 ): Promise<unknown> {
   const prove = () =>
-    proof.now().catch(() => {
+    proveUser(proof).catch(() => {
       emit('error', { code: 'user_token_missing', message: 'The page has no token for its user.' })
       return {}
     })
@@ -22,7 +22,7 @@ export async function postProved(
 
   return attempt()
     .catch((error: RelayError) => {
-      if (proof.renew(error.code)) return attempt()
+      if (renewProof(proof, error.code)) return attempt()
       throw error
     })
     .catch((error: RelayError) => {

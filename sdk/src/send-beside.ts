@@ -14,7 +14,7 @@ export function sendBeside(road: EventRoad, heard: () => void): WaitingEvent[] {
 }
 
 async function goBeside(road: EventRoad, batch: WaitingEvent[]): Promise<void> {
-  const body = road.bodyOf(batch, { token: road.held(), ...road.proof.held() })
+  const body = road.bodyOf(batch, { token: road.held(), ...road.proof.inHand })
   const bytes = road.bytesOf(body)
   for (const event of batch) road.save(event, { isSent: true, isFlying: true })
   road.roomBeside -= bytes

@@ -3,8 +3,9 @@ import type { Session } from './chat.ts'
 import type { IdentityKeeper } from './identity.ts'
 import { pageOf } from './page-of.ts'
 import type { SessionReply } from './protocol/page-api.ts'
+import { isUserRefused, proveUser, renewProof } from './prove-user.ts'
 import { RelayError } from './relay-error.ts'
-import { isUserRefused, type ProofKeeper } from './user-proof.ts'
+import type { ProofKeeper } from './user-proof.ts'
 import type { World } from './world.ts'
 
 /** A token this close to its end is not used any more, in milliseconds. */
@@ -111,13 +112,18 @@ const PATIENCE_MS = 3_000
 async function askForSession(options: SessionOptions, returnToken?: string) {
   const { world, site, call, identity, proof } = options
   const { visitor, secret, isUsers } = identity.read() ?? {}
-  if (isUsers && !proof.has()) await proof.given(PATIENCE_MS)
+  if (isUsers && !proof.source) {
+    await new Promise<void>(resolve => {
+      proof.told = resolve
+      world.after(PATIENCE_MS, resolve)
+    })
+  }
   const language = world.language()
   const json = { site, visitor, secret, language, returnToken, ...pageOf(world.view()) }
   const ask = async () =>
-    call<SessionReply>('session', { json: { ...json, ...(await proof.now()) } })
+    call<SessionReply>('session', { json: { ...json, ...(await proveUser(proof)) } })
   return ask().catch((error: RelayError) => {
-    if (proof.renew(error.code)) return ask()
+    if (renewProof(proof, error.code)) return ask()
     throw error
   })
 }

@@ -1,3 +1,4 @@
+import type { ArrivalKeeper } from './arrival.ts'
 import type { Properties } from './sdk.ts'
 import { uuidv7 } from './uuid.ts'
 import type { World } from './world.ts'
@@ -27,8 +28,11 @@ export interface UserKeeper {
   forget(): void
 }
 
-/** Keeps the user of one site: in memory, and in storage once that is agreed to. Then storage is the truth, for all tabs. */
-export function createUser(world: World, site: string): UserKeeper {
+/**
+ * Keeps the user of one site, with what brought them: in memory, and in storage once that is agreed to. Then storage is
+ * the truth, for all tabs.
+ */
+export function createUser(world: World, site: string, arrival: ArrivalKeeper): UserKeeper {
   const key = `segue:${site}:user`
   let held: User | undefined
   let isKept = false
@@ -50,6 +54,7 @@ export function createUser(world: World, site: string): UserKeeper {
   const forget = () => {
     held = undefined
     world.local.write(key, undefined)
+    arrival.forget()
   }
 
   return {
@@ -71,6 +76,7 @@ export function createUser(world: World, site: string): UserKeeper {
     keep() {
       const mine = known()
       isKept = true
+      arrival.keep()
       const kept = stored()
       const isOther = mine?.userId && kept?.userId && mine.userId !== kept.userId
       if (!kept || isOther) return set(mine ?? current()).anonymousId
