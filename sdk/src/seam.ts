@@ -4,7 +4,7 @@ import type { ProofKeeper } from './user-proof.ts'
 import type { World } from './world.ts'
 
 /** The clock and the page, as calls see them. */
-export type Scene = Pick<World, 'now' | 'view' | 'language' | 'timezone'>
+export type Scene = Pick<World, 'now' | 'view' | 'language'>
 
 /** What an SDK asks of the part that is built upon it, while there is one. */
 export interface Guest {

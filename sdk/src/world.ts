@@ -44,8 +44,6 @@ export interface World {
   visible(): boolean
   /** BCP 47. @throws where there is no page */
   language(): string | undefined
-  /** Of the IANA: `Europe/Stockholm`. */
-  timezone(): string | undefined
   /** Whether the browser sends this signal for the visitor. */
   signals(signal: Signal): boolean
 }
@@ -71,7 +69,7 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
       globalThis.addEventListener?.(event, run)
       return () => globalThis.removeEventListener?.(event, run)
     },
-    alone,
+    alone: async (name, task) => (await import('./late.ts')).alone(name, task),
     local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
     databases: () => (storage === undefined ? globalThis.indexedDB : undefined),
     session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
@@ -79,19 +77,8 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
     landing: () => performance.getEntriesByType('navigation')[0]?.name,
     visible: () => globalThis.document?.visibilityState === 'visible',
     language: () => language ?? (document.documentElement.lang || navigator.language),
-    timezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     signals: signal => /^(true|1)$/.test(String(Object(globalThis.navigator)[SIGNALS[signal]]))
   }
-}
-
-async function alone<Result>(name: string, task: () => Promise<Result>): Promise<Result> {
-  let begun: Promise<Result> | undefined
-  const begin = () => {
-    begun ??= task()
-    return begun
-  }
-  // There are no locks over plain HTTP, and in a sandboxed frame they refuse.
-  return Promise.resolve(globalThis.navigator?.locks?.request(name, begin)).then(begin, begin)
 }
 
 function view(): View | undefined {

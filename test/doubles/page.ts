@@ -66,7 +66,6 @@ export function createTab(
     landing: () => is.landing,
     visible: () => is.visible,
     language: () => 'sv',
-    timezone: () => 'Europe/Stockholm',
     signals: signal => is.signals.includes(signal)
   }
 
