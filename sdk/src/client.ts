@@ -11,14 +11,12 @@ import { type Base, sendsKey, visitorKey, withBase } from './seam.ts'
 import { createTracker } from './tracker.ts'
 import { createUser } from './user.ts'
 import { type ProofKeeper, proofOf } from './user-proof.ts'
-import { warnOnce } from './warn-once.ts'
 import type { World } from './world.ts'
 
 /** Puts the SDK together, in a given world. */
 export function createClient(options: SdkOptions, outside: World, check?: CheckEvent): Sdk {
   const { key: site } = options
   const relay = String(options.relay).replace(/\/+$/, '')
-  if (!site || !options.relay) warnOnce('createSdk: needs a key and a relay.')
   const world = endable(outside)
   const abort = new AbortController()
   const { signal } = abort
