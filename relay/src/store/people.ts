@@ -1,5 +1,6 @@
 import type { Person } from '../core/model.ts'
 import type { Reads, Tx } from '../core/store.ts'
+import type { Node } from '../core/who-is-who.ts'
 import { changeById, findById } from './by-id.ts'
 import { pack, unpack } from './json-columns.ts'
 import { once } from './once.ts'
@@ -14,6 +15,18 @@ export const readPeople = (db: Db): Pick<Reads, 'person' | 'peopleOf' | 'members
   const ofRoot = once(db, ({ root }: { root: string }) =>
     db.selectFrom('people').selectAll().where('root', '=', root).orderBy('at').orderBy('id')
   )
+  // A batch of events is one visitor's as a rule, and there are many batches.
+  const ofNode = once(db, ({ site, node }: { site: string; node: Node }) =>
+    db.selectFrom('people').selectAll().where('site', '=', site).where('node', '=', node)
+  )
+  const ofNodes = (site: string, nodes: readonly Node[]) =>
+    db
+      .selectFrom('people')
+      .selectAll()
+      .where('site', '=', site)
+      .where('node', 'in', nodes)
+      .execute()
+
   return {
     async person(id) {
       const row = await find(id)
@@ -21,9 +34,10 @@ export const readPeople = (db: Db): Pick<Reads, 'person' | 'peopleOf' | 'members
     },
 
     async peopleOf(site, nodes) {
-      if (nodes.length === 0) return []
-      const query = db.selectFrom('people').selectAll().where('site', '=', site)
-      return (await query.where('node', 'in', nodes).execute()).map(toPerson)
+      const [node, ...others] = nodes
+      if (!node) return []
+      const rows = await (others.length > 0 ? ofNodes(site, nodes) : ofNode({ site, node }))
+      return rows.map(toPerson)
     },
 
     members: async root => (await ofRoot({ root })).map(toPerson)
