@@ -28,12 +28,12 @@ const isFull = (color: string): boolean => color.length === 7
 function lightWarnings(
   accent: string,
   color: Rgb,
-  { ink, edge }: { ink: string; edge: string }
+  { ink, rim }: { ink: string; rim: string }
 ): string[] {
   const onWhite = contrast(color, WHITE)
   if (onWhite < 3) {
     return [
-      `accent ${accent} stands out from white by ${told(onWhite)}, and 3:1 is needed: buttons get an edge of ${edge}, and links are ${ink}.`
+      `accent ${accent} stands out from white by ${told(onWhite)}, and 3:1 is needed: buttons get an edge of ${rim}, and links are ${ink}.`
     ]
   }
   const onBubble = contrast(color, LIGHT_BUBBLE)

@@ -23,7 +23,7 @@ export interface Palette {
   /** The accent as text, icon or focus ring on a surface, at least 4.5:1. */
   ink: string
   /** Around what is drawn in `accent`, at least 3:1 on the surface. The accent itself, where that is enough. */
-  edge: string
+  rim: string
 }
 
 /** The colours a site may name, `#rgb` or `#rrggbb` each. */
@@ -50,7 +50,7 @@ const fit = (
       wanted && contrast(wanted, visible) >= 4.5 ? wanted : readableOn(visible)
     ),
     ink: formatColor(ink),
-    edge: formatColor(withContrast(visible, surface, 3))
+    rim: formatColor(withContrast(visible, surface, 3))
   }
 }
 
@@ -66,6 +66,10 @@ export function paletteOf(brand: BrandColors): { light: Palette; dark: Palette }
 /** The palette as the custom properties the style sheets use. */
 export function paletteCss(brand: BrandColors): string {
   const { light, dark } = paletteOf(brand)
-  const pair = (name: keyof Palette) => `light-dark(${light[name]},${dark[name]})`
-  return `:host{--segue-accent:${pair('accent')};--segue-on-accent:${pair('onAccent')};--segue-ink:${pair('ink')};--segue-accent-edge:${pair('edge')}}`
+  const pairs = Object.entries(light).map(
+    // `onAccent` is `--segue-on-accent`.
+    ([name, color]) =>
+      `--segue-${name.replace('A', '-a')}:light-dark(${color},${dark[name as keyof Palette]})`
+  )
+  return `:host{${pairs.join(';')}}`
 }

@@ -72,7 +72,7 @@ describe('a palette', () => {
       fc.property(brand, colors => {
         const palette = paletteOf(colors)
         for (const scheme of ['light', 'dark'] as const) {
-          const [accent, onAccent, ink, edge] = ['accent', 'onAccent', 'ink', 'edge'].map(
+          const [accent, onAccent, ink, edge] = ['accent', 'onAccent', 'ink', 'rim'].map(
             name => parseColor(palette[scheme][name as 'ink'])!
           )
           const [surface] = SURFACES[scheme]
@@ -92,7 +92,7 @@ describe('a palette', () => {
       ...{ accent: '#17624f', accentDark: '#7cccb9', onAccent: '#fffbe8' }
     })
     expect(light).toEqual({
-      ...{ accent: '#17624f', onAccent: '#fffbe8', ink: '#17624f', edge: '#17624f' }
+      ...{ accent: '#17624f', onAccent: '#fffbe8', ink: '#17624f', rim: '#17624f' }
     })
     expect(dark).toMatchObject({ accent: '#7cccb9', onAccent: '#000000', ink: '#7cccb9' })
   })
