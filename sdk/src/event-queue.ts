@@ -1,4 +1,3 @@
-import { attempt } from './attempt.ts'
 import { createEventPump } from './event-pump.ts'
 import type { EventQueueOptions } from './event-road.ts'
 import { createOwnEvents } from './own-events.ts'
@@ -30,11 +29,11 @@ export interface EventQueue {
  * **While the page lives** one batch after the other is sent under a Web Lock, and an event is forgotten when the relay
  * has said that it has it. **When the page is hidden or goes**, what nobody has sent yet goes beside it, as far as
  * browsers allow (64 KiB under way, those of earlier batches included). Nobody may ever hear the answer. So what is sent
- * stays where it is kept, with a mark. If the page lives on (another tab, the back button), it hears the answer and forgets
- * or sends again. If it does not, the next page, or another tab, asks the relay after five seconds which of the marked
- * events it lacks, and sends those alone. To take a beacon for delivered would lose events whenever a network fails; to
- * send all again would put most on the wire twice. What did not fit beside the page is free for the next one to send at
- * once. (A tab that is frozen was hidden before.) **A page that dies** without a word leaves its events in `localStorage`; five seconds later they are anybody's.
+ * stays where it is kept, with a mark, and after five seconds whoever is there (this page, the next one, another tab) asks
+ * the relay which of the marked events it lacks, and sends those alone. To take a beacon for delivered would lose events
+ * whenever a network fails; to send all again would put most on the wire twice. What did not fit beside the page is free
+ * for the next one to send at once. (A tab that is frozen was hidden before.) **A page that dies** without a word leaves
+ * its events in `localStorage`; five seconds later they are anybody's.
  */
 export function createEventQueue(options: EventQueueOptions): EventQueue {
   const { world, emit } = options
@@ -44,9 +43,10 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
   const leave = (isGoing = true) => {
     if (!own.isOpen || own.isGone) return
     own.isGone = isGoing
-    const left = isPaused() ? own.unsent() : sendBeside(own, more)
+    const left = isPaused() ? own.unsent() : sendBeside(own)
     if (isGoing) for (const event of left) own.save(event, { free: 0 })
     else if (left.length) hurry()
+    else more()
   }
 
   world.listen('online', hurry)
@@ -84,7 +84,6 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
       own.mine.clear()
       own.tell()
       for (const key of world.local.keys(own.keyOf())) world.local.keep(key, undefined)
-      attempt(() => world.databases()?.deleteDatabase(own.keyOf()))
     },
     async flush() {
       if (!own.isOpen) return

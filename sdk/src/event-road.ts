@@ -49,9 +49,7 @@ export interface EventRoad extends EventQueueOptions {
   isOpen: boolean
   /** The page is going, for good or until the back button. Requests fail now that may arrive all the same. */
   isGone: boolean
-  /** So much of the origin's `localStorage` is ours at most, in UTF-16 code units: browsers allow some five million. */
-  share: number
-  /** What is left of it. */
+  /** What is left of this page's share of `localStorage`, in UTF-16 code units: browsers allow some five million. */
   room: number
   /** What may still be sent beside the page, in bytes: browsers allow 64 KiB under way. */
   roomBeside: number

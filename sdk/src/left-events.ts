@@ -1,14 +1,12 @@
 import type { EventRoad, WaitingEvent } from './event-road.ts'
 
-/** What pages that may be gone have left, those of this page not included. Measures how full our share of the storage is. */
+/** What pages that may be gone have left, those of this page not included. */
 export function leftEvents(road: EventRoad): WaitingEvent[] {
   const { world, mine } = road
   const prefix = road.keyOf()
-  road.room = road.share
   return world.local.keys(prefix).flatMap(key => {
     const text = world.local.text(key) ?? ''
     const id = key.slice(prefix.length)
-    road.room -= text.length
     return mine.has(id) ? [] : (parsed(id, text) ?? [])
   })
 }

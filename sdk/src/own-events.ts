@@ -8,7 +8,7 @@ const MOST = 1_000
 /** After so long without news other pages may see to an event, in milliseconds. */
 const GRACE_MS = 5_000
 
-/** Our share of `localStorage`, in UTF-16 code units. */
+/** A page's share of `localStorage`, in UTF-16 code units. */
 const SHARE = 1_000_000
 
 export interface OwnEvents extends EventRoad {
@@ -34,7 +34,7 @@ export function createOwnEvents(options: EventQueueOptions): OwnEvents {
 
   const own: OwnEvents = {
     ...{ ...options, ...createEventBody(options), mine },
-    ...{ isOpen: false, isGone: false, share: SHARE, room: SHARE, roomBeside: 60_000, nudge() {} },
+    ...{ isOpen: false, isGone: false, room: SHARE, roomBeside: 60_000, nudge() {} },
     keyOf: (id = '') => `segue:${site}:event:${id}`,
     add(id, raw) {
       last = Math.max(world.now(), last + 1)
@@ -50,7 +50,7 @@ export function createOwnEvents(options: EventQueueOptions): OwnEvents {
         change
       )
       const text = `${at} ${free}${isSent ? '!' : ' '}${raw}`
-      own.room -= text.length
+      if (!event.isKept) own.room -= text.length
       event.isKept = own.isOpen && own.room > 0 && world.local.keep(own.keyOf(id), text)
     },
     unsent() {
@@ -63,8 +63,9 @@ export function createOwnEvents(options: EventQueueOptions): OwnEvents {
     },
     settle(events, reason) {
       if (!events.length) return
-      for (const { id } of events) {
+      for (const { id, raw } of events) {
         mine.delete(id)
+        own.room = Math.min(SHARE, own.room + raw.length)
         world.local.keep(own.keyOf(id), undefined)
       }
       const told = events.map(({ raw }): TrackedEvent => JSON.parse(raw))

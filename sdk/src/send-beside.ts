@@ -1,26 +1,24 @@
 import type { EventRoad, WaitingEvent } from './event-road.ts'
 
 /**
- * Sends what fits beside a page that is going, in this very task.
+ * Sends what fits beside a page that is going, in this very task. Whether it arrived is asked later, by whoever is there.
  *
- * @param heard told, if the page lives, when it is known how that went
  * @returns what did not fit
  */
-export function sendBeside(road: EventRoad, heard: () => void): WaitingEvent[] {
+export function sendBeside(road: EventRoad): WaitingEvent[] {
   const unsent = road.unsent()
   const batch = road.fitting(unsent, road.roomBeside)
-  if (batch.length) goBeside(road, batch).then(heard, heard)
-  return unsent.filter(event => !batch.includes(event))
+  if (batch.length) goBeside(road, batch)
+  return unsent.filter(({ isSent }) => !isSent)
 }
 
-async function goBeside(road: EventRoad, batch: WaitingEvent[]): Promise<void> {
+function goBeside(road: EventRoad, batch: WaitingEvent[]): void {
   const body = road.bodyOf(batch, { token: road.held(), ...road.proof.inHand })
   const bytes = road.bytesOf(body)
-  for (const event of batch) road.save(event, { isSent: true, isFlying: true })
+  for (const event of batch) road.save(event, { isSent: true })
+  const done = () => {
+    road.roomBeside += bytes
+  }
   road.roomBeside -= bytes
-  const answer = await road.world.beside(`${road.relay}/v1/batch`, body).catch(() => null)
-  road.roomBeside += bytes
-  for (const event of batch) event.isFlying = false
-  const { hearBeside } = await import('./late.ts')
-  await hearBeside(road, batch, answer)
+  road.world.beside(`${road.relay}/v1/batch`, body).then(done, done)
 }

@@ -40,25 +40,21 @@ export interface Sent {
 export function sendEvents(road: EventRoad): Promise<Sent> {
   const { world, site } = road
   return world.alone(`segue:${site}:events`, () => {
-    const turn = { isOver: false }
     let unlisten = () => {}
     const gone = new Promise<Sent>(resolve => {
       // A page that sleeps in the back/forward cache must not keep the others waiting.
-      unlisten = world.listen('pagehide', () => {
-        turn.isOver = true
-        resolve({})
-      })
+      unlisten = world.listen('pagehide', () => resolve({}))
     })
-    return Promise.race([sendAll(road, turn), gone]).finally(unlisten)
+    return Promise.race([sendAll(road), gone]).finally(unlisten)
   })
 }
 
-async function sendAll(road: EventRoad, turn: { isOver: boolean }): Promise<Sent> {
+async function sendAll(road: EventRoad): Promise<Sent> {
   let most = BATCH_EVENTS
   let hasSent = false
   for (;;) {
     const load = await nextLoad(road, most)
-    if (!road.isOpen || road.isGone || turn.isOver) return { wait: Infinity }
+    if (!road.isOpen || road.isGone) return { wait: Infinity }
     if (load) {
       const error = await ship(road, load)
       if (error && mayPass(error))
@@ -154,19 +150,4 @@ function retryAfter({ status, cause }: RelayError, now: number): number {
   const header = (cause as HTTPError).response.headers.get('retry-after') ?? ''
   const wait = Number(header) * 1_000 || Date.parse(header) - now || 0
   return Math.min(Math.max(wait, 0), LONGEST_PAUSE_MS)
-}
-
-/**
- * What was sent beside the page has been answered, while the page still lives.
- *
- * @param answer null when they surely have not arrived; undefined where the browser tells no answer
- */
-export async function hearBeside(
-  road: EventRoad,
-  batch: WaitingEvent[],
-  answer: Response | null | undefined
-): Promise<void> {
-  if (answer?.ok) arrive(road, batch, Object(await answer.json().catch(() => undefined)))
-  // Why it was refused, and what to do about it, is found out by sending again as usual.
-  else if (answer !== undefined && !road.isGone) comeBack(road, batch)
 }

@@ -17,11 +17,8 @@ export interface World {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** @throws where a policy forbids it */
   openSocket(url: string, protocol: string): WebSocket
-  /**
-   * Posts what outlives the page; at most 64 KiB under way. The answer, if the page lives to hear it; undefined where the
-   * browser tells none. @throws where it refuses
-   */
-  beside(url: string, body: string): Promise<Response | undefined>
+  /** Posts what outlives the page; at most 64 KiB under way. Settles when it is over, if the page lives to see it. */
+  beside(url: string, body: string): Promise<unknown>
   /** Milliseconds since 1970. */
   now(): number
   /** From 0 up to 1. */
@@ -33,8 +30,6 @@ export interface World {
   alone<Result>(name: string, task: () => Promise<Result>): Promise<Result>
   /** Outlives the tab. */
   local: Shelf
-  /** Outlives the tab, and has room; not where the page chose another storage. */
-  databases(): IDBFactory | undefined
   /** Dies with the tab. */
   session: Shelf
   /** Undefined where there is no page. */
@@ -71,7 +66,6 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
     },
     alone: async (name, task) => (await import('./late.ts')).alone(name, task),
     local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
-    databases: () => (storage === undefined ? globalThis.indexedDB : undefined),
     session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
     view,
     landing: () => performance.getEntriesByType('navigation')[0]?.name,
@@ -93,15 +87,8 @@ function view(): View | undefined {
   )
 }
 
-async function beside(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  body: string
-): Promise<Response | undefined> {
-  // Firefox has it since 133. It comes first, because a beacon's answer is never told.
-  if ('keepalive' in Request.prototype) {
-    return fetch(url, { method: 'POST', body, keepalive: true, credentials: 'omit' })
-  }
-  if (!navigator.sendBeacon(url, body)) throw new TypeError('The browser refused the beacon.')
-  return undefined
+async function beside(fetch: typeof globalThis.fetch, url: string, body: string): Promise<unknown> {
+  // Firefox has it since 133.
+  if (!('keepalive' in Request.prototype)) return navigator.sendBeacon(url, body)
+  return fetch(url, { method: 'POST', body, keepalive: true, credentials: 'omit' })
 }

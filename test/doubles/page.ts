@@ -18,8 +18,6 @@ export function createTab(
     visible: true,
     chance: 0.5,
     path: '/shop',
-    /** Are answers to what is sent beside the page told? */
-    told: true,
     signals: [] as string[],
     landing: 'https://shop.example/shop',
     referrer: 'https://search.example/'
@@ -30,9 +28,7 @@ export function createTab(
     openSocket: peer.openSocket,
     async beside(url, body) {
       beacons.push({ url, body })
-      const answer = peer.fetch(url, { method: 'POST', body })
-      // Where no answer is told, nobody may stumble over it either.
-      return is.told ? answer : void answer.catch(() => undefined)
+      return peer.fetch(url, { method: 'POST', body })
     },
     now: Date.now,
     random: () => is.chance,
@@ -54,7 +50,6 @@ export function createTab(
       return () => void those.delete(run)
     },
     alone,
-    databases: () => undefined,
     local: createShelf(() => local),
     session: createShelf(() => session),
     view: () => ({

@@ -15,10 +15,11 @@ export const stored = (peer: RelayPeer): TrackedEvent[] =>
 export const names = (peer: RelayPeer): (string | undefined)[] =>
   stored(peer).map(({ event }) => event)
 
-/** All that waits is sent, also when another page has just sent and still holds the lock. */
+/** All that waits is sent, also when another page still holds the lock, and what went beside the page is asked about. */
 export async function flushed({ flush }: Pick<Sdk, 'flush'>): Promise<void> {
   const done = flush()
   await pass(200)
+  await pass(6_000)
   return done
 }
 

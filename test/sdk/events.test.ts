@@ -189,7 +189,7 @@ describe('who it is about', () => {
     identify('bo', {})
     reset()
     track('Anonymous again')
-    await flush()
+    await flushed({ flush })
     const [anonymous, ada, bo, again] = stored(peer)
     expect(ada!.anonymousId).toBe(anonymous!.anonymousId)
     expect(bo).toMatchObject({ userId: 'bo', traits: {} })
@@ -228,7 +228,7 @@ describe('who it is about', () => {
     group('acme')
     reset()
     track('Nobody')
-    await flush()
+    await flushed({ flush })
     const told = ({ type, groupId, traits, context }: TrackedEvent) => [
       type,
       groupId,
@@ -257,7 +257,7 @@ describe('who it is about', () => {
     reset()
     other.track('Signed Out')
     await flushed(other)
-    await flush()
+    await flushed({ flush })
     const named = (name: string) => stored(peer).find(({ event }) => event === name)
     const [anonymous, ada, out] = ['Anonymous', 'As Ada', 'Signed Out'].map(named)
     expect(ada).toMatchObject({ userId: 'ada', anonymousId: anonymous!.anonymousId })
