@@ -3,6 +3,7 @@ import { printIdle } from './print-idle.ts'
 import { printIngest } from './print-ingest.ts'
 import { printMessages } from './print-messages.ts'
 import { printSdkBytes } from './print-sdk-bytes.ts'
+import { printSdkExit } from './print-sdk-exit.ts'
 import { printWidget } from './print-widget.ts'
 import { say } from './table.ts'
 
@@ -12,7 +13,8 @@ const parts: Record<string, () => Promise<void>> = {
   idle: printIdle,
   ingest: printIngest,
   widget: printWidget,
-  bytes: printSdkBytes
+  bytes: printSdkBytes,
+  exit: printSdkExit
 }
 
 const asked = process.argv.slice(2)
