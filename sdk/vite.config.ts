@@ -9,6 +9,7 @@ const entries = {
   index: 'src/index.ts',
   'create-chat': 'src/create-chat.ts',
   'theme/index': 'src/theme/index.ts',
+  'server/index': 'src/server/index.ts',
   'protocol/index': 'src/protocol/index.ts',
   'protocol/checks': 'src/protocol/checks.ts'
 }
@@ -24,6 +25,7 @@ const publishable: Plugin = {
       '.': built('index'),
       './chat': built('create-chat'),
       './theme': built('theme/index'),
+      './server': built('server/index'),
       './protocol': built('protocol/index'),
       './protocol/checks': built('protocol/checks')
     }

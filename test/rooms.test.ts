@@ -13,6 +13,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Colours, and nothing else: for everybody who paints.
   'sdk/src/theme': [],
   'sdk/src': ['sdk/src/protocol'],
+  // Works with the site's secret: nothing that a page loads knows it.
+  'sdk/src/server': ['sdk/src', 'sdk/src/protocol'],
   // What the widget says is data: a configuration is checked against it.
   'widget/src/strings': ['widget/src'],
   'widget/src': ['sdk/src', 'sdk/src/theme', 'widget/src/strings'],
@@ -43,6 +45,7 @@ const PACKAGES: Record<string, string> = {
   '@segue/sdk': 'sdk/src',
   '@segue/sdk/chat': 'sdk/src',
   '@segue/sdk/theme': 'sdk/src/theme',
+  '@segue/sdk/server': 'sdk/src/server',
   '@segue/sdk/protocol': 'sdk/src/protocol',
   '@segue/sdk/protocol/checks': 'sdk/src/protocol',
   '@segue/widget': 'widget/src',
