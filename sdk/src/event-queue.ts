@@ -73,7 +73,8 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
     allow(isAllowed) {
       own.isOpen = isAllowed
       own.tell()
-      if (!isAllowed) return
+      // Whoever waits under the lock must not go on with it: the clock may be about to end.
+      if (!isAllowed) return own.nudge()
       for (const event of own.mine.values()) own.save(event)
       hurry()
     },
