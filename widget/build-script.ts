@@ -46,18 +46,21 @@ const bundleChat = (): Promise<Built[]> =>
       lib: { entry: join(here, 'src/chat.tsx'), formats: ['es'] },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
+        // The SDK calls by code that it fetches; here that is in the same piece, and meant to be.
+        checks: { ineffectiveDynamicImport: false },
         output: {
           minify: true,
           comments: false,
           // The SDK and its HTTP client come in one piece, beside the chat and not before it.
-          // Only what polls stays out, for the few whose network refuses WebSockets, what watches pages, and what uploads files.
+          // What polls stays out, for the few whose network refuses WebSockets, what watches pages, what uploads files,
+          // and what sends events: that comes with the first of them.
           // Preact stays with the chat, which cannot do without it: else it is one more file to wait for.
           codeSplitting: {
             groups: [
               { name: 'chat', test: /\/src\/chat\.tsx|\/node_modules\/preact\// },
               {
                 name: 'sdk',
-                test: /\/sdk(\/src\/(?!poll-|watch-|upload-)|\.ts)|\/node_modules\/ky\//
+                test: /\/sdk(\/src\/(?!(poll|watch|upload|send-events|event-fates|left-events|post)\b)|\.ts)|\/node_modules\/ky\//
               }
             ]
           },

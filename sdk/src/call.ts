@@ -27,6 +27,6 @@ const retry = {
 export const createCall =
   (to: CallOptions): Call =>
   async (path, options) => {
-    const { callRelay } = await import('./late.ts').catch(unreachable)
+    const { callRelay } = await import('./http.ts').catch(unreachable)
     return callRelay(to, path, { retry, ...options })
   }

@@ -33,7 +33,7 @@ export function createEventPump(road: EventRoad): EventPump {
     isSending = true
     waiting = { events: 0, bytes: 0 }
     // It fails where there is no network to fetch the code from.
-    const { failed, wait = 0 }: Sent = await import('./late.ts').then(
+    const { failed, wait = 0 }: Sent = await import('./send-events.ts').then(
       ({ sendEvents }) => sendEvents(road),
       () => ({ failed: true })
     )

@@ -86,8 +86,7 @@ export function createEventQueue(options: EventQueueOptions): EventQueue {
       own.tell()
       for (const key of world.local.keys(own.keyOf())) world.local.keep(key, undefined)
     },
-    async flush() {
-      if (!own.isOpen) return
+    flush() {
       hurry()
       return own.emptied()
     }

@@ -3,9 +3,8 @@ import { arrive, comeBack, hear } from './event-fates.ts'
 import type { EventRoad, WaitingEvent } from './event-road.ts'
 import { callRelay } from './http.ts'
 import { leftEvents } from './left-events.ts'
-import { postProved } from './post-proved.ts'
 import type { UserProof } from './protocol/page-api.ts'
-import { mayPass, type RelayError } from './relay-error.ts'
+import { mayPass, type RelayError, unreachable } from './relay-error.ts'
 
 /** Most events in one batch, and most of its bytes: less than what may be sent beside a page, so that some room is left. */
 const BATCH_EVENTS = 100
@@ -110,7 +109,7 @@ async function ship(road: EventRoad, load: Load): Promise<RelayError | undefined
   const sent = asked.length ? asked.map(({ id }) => id) : undefined
   try {
     const send = (user: UserProof) => post(road, road.bodyOf(events, { token, sent, ...user }))
-    const reply = Object(await postProved(road, send))
+    const reply = Object(await (road.proof.source ? sendProved(road, send) : send({})))
     arrive(road, events, reply)
     hear(road, asked, reply)
     return undefined
@@ -120,6 +119,12 @@ async function ship(road: EventRoad, load: Load): Promise<RelayError | undefined
   } finally {
     for (const event of events) event.isFlying = false
   }
+}
+
+/** Few pages prove who their user is: the others need not fetch how. @throws {RelayError} */
+async function sendProved(road: EventRoad, send: (user: UserProof) => Promise<unknown>) {
+  const { postProved } = await import('./post-proved.ts').catch(unreachable)
+  return postProved(road, send)
 }
 
 /** Outlives the page, if there is room for that. @throws {RelayError} */

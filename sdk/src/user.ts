@@ -87,7 +87,6 @@ export function createUser(world: World, site: string, arrival: ArrivalKeeper): 
     hold() {
       held = known()
       isKept = false
-    },
-    forget
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { alone } from './alone.ts'
 import type { SdkOptions, Signal } from './sdk.ts'
 import { createShelf, type Shelf } from './storage.ts'
 
@@ -50,10 +51,16 @@ const SIGNALS = { gpc: 'globalPrivacyControl', dnt: 'doNotTrack' } as const sati
 
 /** The real outside. Safe to make where there is no page: on a server, in a worker. */
 export function browserWorld({ storage, language, fetch }: SdkOptions): World {
+  const request: World['fetch'] = (input, init) => (fetch ?? globalThis.fetch)(input, init)
+
   return {
-    fetch: (input, init) => (fetch ?? globalThis.fetch)(input, init),
+    fetch: request,
     openSocket: (url, protocol) => new WebSocket(url, protocol),
-    beside: (url, body) => beside(fetch ?? globalThis.fetch, url, body),
+    // Firefox has `keepalive` since 133.
+    beside: async (url, body) =>
+      'keepalive' in Request.prototype
+        ? request(url, { method: 'POST', body, keepalive: true, credentials: 'omit' })
+        : navigator.sendBeacon(url, body),
     now: Date.now,
     random: Math.random,
     after(ms, run) {
@@ -64,14 +71,14 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
       globalThis.addEventListener?.(event, run)
       return () => globalThis.removeEventListener?.(event, run)
     },
-    alone: async (name, task) => (await import('./late.ts')).alone(name, task),
+    alone,
     local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
     session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
     view,
     landing: () => performance.getEntriesByType('navigation')[0]?.name,
     visible: () => globalThis.document?.visibilityState === 'visible',
     language: () => language ?? (document.documentElement.lang || navigator.language),
-    signals: signal => /^(true|1)$/.test(String(Object(globalThis.navigator)[SIGNALS[signal]]))
+    signals: signal => /^(true|1)$/.test(Object(globalThis.navigator)[SIGNALS[signal]])
   }
 }
 
@@ -85,10 +92,4 @@ function view(): View | undefined {
       referrer: document.referrer.replace(/[?#].*/, '')
     }
   )
-}
-
-async function beside(fetch: typeof globalThis.fetch, url: string, body: string): Promise<unknown> {
-  // Firefox has it since 133.
-  if (!('keepalive' in Request.prototype)) return navigator.sendBeacon(url, body)
-  return fetch(url, { method: 'POST', body, keepalive: true, credentials: 'omit' })
 }

@@ -45,10 +45,13 @@ export interface Bytes {
   all: ReturnType<typeof bytesOf>
 }
 
-/** Only such a page: our SDK has a chunk more for those who let it watch their pages. */
+/** For those who let our SDK watch their pages, and who prove their users: such a page fetches neither. */
+const ELSES = ['sdk/src/watch-pages.ts', 'sdk/src/post-proved.ts']
+
+/** Only such a page. */
 export async function measureSdkBytes(code: string, name = ''): Promise<Bytes> {
   const chunks = await bundleForPage(code)
-  const used = chunks.filter(({ modules }) => !modules.includes('sdk/src/watch-pages.ts'))
+  const used = chunks.filter(({ modules }) => !ELSES.some(path => modules.includes(path)))
   return { name, first: bytesOf(used.filter(({ first }) => first)), all: bytesOf(used) }
 }
 

@@ -1,6 +1,7 @@
 // The SDK loads these when it needs them; here they are to be there at once.
-import '../../sdk/src/late.ts'
+import '../../sdk/src/http.ts'
 import '../../sdk/src/poll-transport.ts'
+import '../../sdk/src/post-proved.ts'
 import '../../sdk/src/send-events.ts'
 import { vi } from 'vitest'
 import { createChat } from '../../sdk/src/create-chat.ts'

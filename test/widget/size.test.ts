@@ -30,13 +30,18 @@ it('is ready to be typed in for 25 KB, in any language', () => {
   }
 })
 
-it('fetches the SDK and its HTTP client beside that, and no more than 36 KB in all', () => {
-  expect(weigh(SDK)).toBeLessThan(14_300)
-  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(35_500)
+it('fetches the SDK and its HTTP client beside that, and no more than 34 KB in all', () => {
+  expect(weigh(SDK)).toBeLessThan(13_100)
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(34_000)
 })
 
 it('fetches what draws messages when the page is idle, or with the first of them', () => {
   expect(weigh(/^widget\/timeline-/)).toBeLessThan(4_200)
+})
+
+it('fetches what sends events, and what proves users to do so, with the first of them', () => {
+  expect(weigh(/^widget\/send-events-/, /^widget\/post-proved-/)).toBeLessThan(1_600)
+  expect(files.find(({ path }) => SDK.test(path))!.code).not.toContain('user_token_missing')
 })
 
 it('fetches what uploads files when somebody has a file, and not before', () => {
@@ -63,8 +68,10 @@ it('is nothing but these files, each with its hash in its name', () => {
     'content',
     'greet',
     'poll-transport',
+    'post-proved',
     'qr',
     'rating',
+    'send-events',
     'sheet',
     'timeline',
     'watch-pages',
