@@ -7,7 +7,8 @@ export const CALLS = [
   'alias',
   'reset',
   'consent',
-  'use'
+  'use',
+  'setUserToken'
 ] as const
 export type CallName = (typeof CALLS)[number]
 
