@@ -35,7 +35,7 @@ export async function openPanel({ isNew = true } = {}) {
   const words = wordsIn('en', en)
   const $dates = atom(datesIn('en', words))
   const voice = { language: 'en', direction: 'ltr', words, $dates } as const
-  const panel = { ...stores, ...voice, chat: fake.chat, isNew, adopt() {}, close }
+  const panel = { ...stores, ...voice, chat: fake.chat, mode: undefined, isNew, adopt() {}, close }
   render(
     <PanelProvider value={panel}>
       <App />

@@ -82,7 +82,7 @@ export async function openWidgetPages() {
         if (/error|warning/.test(message.type())) complaints.push(message.text())
       })
       await page.goto(`${origin}/${hash}`)
-      if (!asked.tag?.includes('launcher')) await launcherOf(page).waitFor()
+      if (!/launcher|mode/.test(asked.tag ?? '')) await launcherOf(page).waitFor()
       return Object.assign(page, { complaints })
     },
     async close() {

@@ -62,7 +62,11 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const isNew = !remembered(options.settings.site)
   const loading = startSdk(options)
   const chat = lateChat(loading.then(({ chat }) => chat))
-  const texts = await loadTexts(language)
+  const { mode } = options.settings
+  const [texts, standing] = await Promise.all([
+    loadTexts(language),
+    mode && import('./standing/stand.ts')
+  ])
 
   const stores = createPanelStores(chat, {
     onNews(message) {
@@ -74,12 +78,13 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   })
   const attention = lateAttention(stores, options.settings.favicon === 'badge')
   keepQuiet(options.settings.site, stores.$quiet)
-  const { open, close } = createDoor(stores, chat, shell)
+  const { open, close } = (standing?.stand ?? createDoor)(stores, chat, options)
   const { $session } = stores.conversation
   const { $voice, stop } = createVoice({ language, texts, own: options.settings.texts, $session })
   const stopShowing = showOnShell({ stores, $voice, chat, options })
   const adopt = createWardrobe(shell.root)
-  const erase = drawChat(options, { ...stores, chat, isNew, adopt, close }, $voice)
+  if (standing) adopt(standing.css)
+  const erase = drawChat(options, { ...stores, chat, mode, isNew, adopt, close }, $voice)
 
   return {
     ready: loading.then(() => {}),
@@ -97,7 +102,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
       const { asOf, sdk } = await loading
       asOf(sdk, moment, () => (sdk[name] as (...args: unknown[]) => void)(...args))
       if (name !== 'reset') return
-      stores.$open.set(false)
+      if (!mode) stores.$open.set(false)
       stores.clear()
     },
 

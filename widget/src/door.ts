@@ -1,9 +1,13 @@
 import type { LateChat } from './late-chat.ts'
-import type { Shell } from './loader/shell.ts'
 import type { PanelStores } from './stores/panel-stores.ts'
+import type { ChatOptions } from './widget.ts'
 
 /** Opens and closes the panel, and keeps the focus where the visitor expects it. */
-export function createDoor({ $open, conversation }: PanelStores, chat: LateChat, shell: Shell) {
+export function createDoor(
+  { $open, conversation }: PanelStores,
+  chat: LateChat,
+  { shell }: Pick<ChatOptions, 'shell'>
+) {
   let before: Element | null = null
   return {
     open(): void {

@@ -26,6 +26,11 @@ export interface Settings {
   texts?: OwnTexts | string
   /** BCP 47. Default: the page's language, else the browser's. */
   language?: string
-  /** What the widget is put into, an open `<dialog>` for instance. Default: the page itself, beside `body`. */
-  target?: Element
+  /**
+   * `embedded` fills `target` with the chat, without a launcher; `page` fills the window. Both are there at once.
+   * An embedded one connects when the visitor first touches it, a page at once. Default: a launcher that floats.
+   */
+  mode?: 'embedded' | 'page'
+  /** What the widget is put into, an open `<dialog>` for instance; with a `mode` also its selector. Default: the page itself, beside `body`. */
+  target?: Element | string
 }

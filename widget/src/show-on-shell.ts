@@ -21,6 +21,8 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
   const { $open, $phone, conversation } = stores
   const { launcher } = shell
   const small = matchMedia(PHONE)
+  // Then the panel needs no room for it.
+  if (!launcher) shell.host.dataset.launcher = 'none'
 
   const label = (): void => {
     const { words } = $voice.get()
@@ -35,7 +37,8 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
   }
 
   const fit = (): void => {
-    $phone.set(small.matches)
+    // A part of the page is in nobody's way.
+    $phone.set(small.matches && !settings.mode)
     label()
   }
 

@@ -80,7 +80,7 @@ export function startWidget(settings: Settings, chunks: Chunks, sdk?: Sdk): Star
   comeBack()
   // The first look into storage waits for the disk: the page's own work goes first.
   const stopWaiting = whenIdle(() => {
-    if (isLive(settings.site)) loading.whenLoaded(chat => chat.resume())
+    if (settings.mode || isLive(settings.site)) loading.whenLoaded(chat => chat.resume())
     else if (settings.greet) {
       chunks.greeting().then(
         ({ startGreeting }) => startGreeting({ settings, shell, loading, open }),

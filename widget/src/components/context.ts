@@ -1,12 +1,15 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { LateChat } from '../late-chat.ts'
+import type { Settings } from '../settings.ts'
 import type { PanelStores } from '../stores/panel-stores.ts'
 import type { Voice } from '../voice.ts'
 
 /** What every part of the panel may use. */
 export interface PanelContext extends PanelStores, Voice {
   chat: LateChat
+  /** How it stands in the page, where it does not float above it. */
+  mode: Settings['mode']
   /** Whether this browser had never talked here when the chat was loaded. */
   isNew: boolean
   /** Adds a style sheet to the shadow root, once. */

@@ -7,8 +7,9 @@ import { useStore } from './use-store.ts'
 
 /** Closes the panel, from every page of it. */
 export const CloseButton = () => {
-  const { words, close } = usePanel()
-  return (
+  const { mode, words, close } = usePanel()
+  // What is a part of the page stays there.
+  return mode ? null : (
     <button type="button" class="plain" aria-label={words.closeChat} onClick={close}>
       <Icon path={CLOSE} />
     </button>

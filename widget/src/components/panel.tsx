@@ -35,16 +35,18 @@ const Talk = () => (
 
 /** The open chat: beside the page on a desktop, instead of it on a phone. */
 export function Panel() {
-  const { $handing, $phone, conversation, stopHandoff, words, close } = usePanel()
+  const { $handing, $phone, conversation, mode, stopHandoff, words, close } = usePanel()
   const box = useRef<HTMLDivElement>(null)
   const phone = useStore($phone)
   const handing = useStore($handing)
   const site = useStore(conversation.$session)?.look.name
-  useScreen(box, phone)
+  const covers = phone || mode === 'page'
+  useScreen(box, { covers, holds: phone })
   const drop = useDrop()
 
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
+    if (mode && !handing) return
     // The page may have a dialog of its own that Escape would close next.
     event.stopPropagation()
     if (handing) stopHandoff()
@@ -52,12 +54,14 @@ export function Panel() {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is a region or a dialog.
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the same.
     <div
       ref={box}
       id="segue-panel"
-      class={`panel${phone ? ' phone' : ''}`}
-      role="dialog"
+      class={`panel${covers ? ' phone' : ''}`}
       aria-label={site ? words.chatWith({ site }) : words.chat}
+      role={mode ? 'region' : 'dialog'}
       {...(phone ? { 'aria-modal': true } : {})}
       tabIndex={-1}
       onKeyDown={leave}

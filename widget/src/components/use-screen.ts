@@ -19,18 +19,22 @@ function followScreen(panel: HTMLElement): () => void {
   }
 }
 
-/** On a phone the panel is the screen: it follows the keyboard, and the page behind it rests. */
-export function useScreen(box: RefObject<HTMLDivElement | null>, phone: boolean): void {
+/** A panel that is the screen follows the keyboard; on a phone, the page behind it rests. */
+export function useScreen(
+  box: RefObject<HTMLDivElement | null>,
+  { covers, holds }: { covers: boolean; holds: boolean }
+): void {
   useLayoutEffect(() => {
-    if (!phone) return
+    if (!covers) return
     const panel = box.current!
-    const stops = [followScreen(panel), holdPage((panel.getRootNode() as ShadowRoot).host)]
+    const stops = [followScreen(panel)]
+    if (holds) stops.push(holdPage((panel.getRootNode() as ShadowRoot).host))
     return () => {
       for (const stop of stops) stop()
     }
-  }, [phone])
+  }, [covers])
   // After the first paint, which the focus would hold up.
   useEffect(() => {
-    if (phone) box.current!.focus({ preventScroll: true })
-  }, [phone])
+    if (holds) box.current!.focus({ preventScroll: true })
+  }, [holds])
 }

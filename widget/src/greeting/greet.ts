@@ -46,6 +46,7 @@ function draw(
   const said = document.createElement('div')
   const [yes, no] = [document.createElement('button'), document.createElement('button')]
   box.className = 'hello'
+  if (!shell.launcher) shell.host.dataset.launcher = 'none'
   said.role = 'status'
   yes.type = no.type = 'button'
   yes.dir = 'auto'

@@ -74,12 +74,14 @@ export function drawShell(settings: Settings): Shell {
   // Our words may be in another language than the page (WCAG 3.1.2).
   box.lang = language
   root.append(box)
-  const launcher = settings.launcher === false ? undefined : drawLauncher(language, settings.icon)
+  const { mode, target } = settings
+  const launcher =
+    mode || settings.launcher === false ? undefined : drawLauncher(language, settings.icon)
   if (launcher) box.append(launcher)
-  else host.dataset.launcher = 'none'
   paint.replaceSync(paletteCss(settings))
   place(host, settings)
-  ;(settings.target ?? document.documentElement).append(host)
+  // What stands in the page itself is put there once it can be drawn.
+  if (!mode) ((target as Element | undefined) ?? document.documentElement).append(host)
   return {
     host,
     root,
