@@ -1,6 +1,6 @@
 import { en as pageTexts } from '@segue/widget/texts'
-import { en as phoneTexts } from '../core/phone-texts/en.ts'
-import { holesOf } from '../core/phone-texts/templates.ts'
+import { en as phoneTexts } from '../core/phone/phone-texts/en.ts'
+import { holesOf } from '../core/phone/phone-texts/templates.ts'
 import { nearest } from './nearest.ts'
 import { type Problem, partOf } from './problems.ts'
 import { checkLanguage } from './value-checks.ts'

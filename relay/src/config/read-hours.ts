@@ -1,4 +1,4 @@
-import type { Hours, Span } from '../core/opening-hours.ts'
+import type { Hours, Span } from '../core/hours/opening-hours.ts'
 import { type Problem, partOf } from './problems.ts'
 
 /** When somebody answers, as it is written: `mon: '09:00-12:00, 13:00-17:30'`. */

@@ -1,4 +1,4 @@
-import { baseOf } from '../core/phone-texts.ts'
+import { baseOf } from '../core/phone/phone-texts.ts'
 import type { Agent, Site, SiteTexts } from '../core/settings.ts'
 import type { AccountConfig } from './account-schemas.ts'
 import { brandWarnings } from './brand-warnings.ts'

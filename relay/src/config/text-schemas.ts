@@ -1,5 +1,5 @@
 import type { en } from '@segue/widget/texts'
-import type { PhoneTemplates } from '../core/phone-texts/templates.ts'
+import type { PhoneTemplates } from '../core/phone/phone-texts/templates.ts'
 
 /** One text, or its forms: by plural category where it has `{count}`, by network where it speaks of one. */
 type Text = string | { other: string; [form: string]: string }

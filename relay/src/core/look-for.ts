@@ -1,5 +1,5 @@
 import type { Look } from '@segue/sdk/protocol'
-import { baseOf, ownTexts, templates } from './phone-texts.ts'
+import { baseOf, ownTexts, templates } from './phone/phone-texts.ts'
 import type { Site } from './settings.ts'
 
 /** A page that wishes for more languages than this is not listened to any further. */

@@ -1,7 +1,7 @@
 import type { Author, Button, DeliveryStatus, Entry, Page } from '@segue/sdk/protocol'
 import type { Content, Reason } from './channel.ts'
-import type { KnownName, MarkedTraits } from './merge-traits.ts'
-import type { Node } from './who-is-who.ts'
+import type { KnownName, MarkedTraits } from './identity/merge-traits.ts'
+import type { Node } from './identity/who-is-who.ts'
 
 /**
  * One human on one site, as one name of theirs knows them: a browser, an anonymous id, a user, a phone. What they did and said

@@ -1,7 +1,7 @@
 import type { Greeting, Look, OwnTexts } from '@segue/sdk/protocol'
 import type { Channel } from './channel.ts'
-import type { Hours } from './opening-hours.ts'
-import type { PhoneTemplates } from './phone-texts/templates.ts'
+import type { Hours } from './hours/opening-hours.ts'
+import type { PhoneTemplates } from './phone/phone-texts/templates.ts'
 
 /** What a site says in one language in its own words. */
 export interface SiteTexts {

@@ -1,5 +1,6 @@
 import type { DeliveryStatus } from '@segue/sdk/protocol'
 import type { Reason } from './channel.ts'
+import type { Join, Node } from './identity/who-is-who.ts'
 import type {
   Address,
   Conversation,
@@ -14,7 +15,6 @@ import type {
   StoredEntry,
   TrackedEvent
 } from './model.ts'
-import type { Join, Node } from './who-is-who.ts'
 
 /** What the inbox's list shows of a conversation beside its own fields. */
 export interface Digest {

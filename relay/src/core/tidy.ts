@@ -1,10 +1,10 @@
-import { changeHandoff } from './change-handoff.ts'
 import { commit, type Writing } from './commit.ts'
-import { forgetEvents } from './forget-events.ts'
+import { forgetEvents } from './events/forget-events.ts'
+import { removeOrphans } from './files/remove-orphans.ts'
+import { changeHandoff } from './handoff/change-handoff.ts'
+import { setMirror } from './handoff/set-mirror.ts'
 import type { Link, StoredEntry } from './model.ts'
 import type { Ports } from './ports.ts'
-import { removeOrphans } from './remove-orphans.ts'
-import { setMirror } from './set-mirror.ts'
 
 const AT_ONCE = 100
 /** Those with an open page stay in the list, so it must hold more than are open at one relay. */

@@ -1,7 +1,7 @@
 import type { AgentClientFrame, AgentServerFrame } from '@segue/sdk/protocol'
 import { parseAgentFrame } from '@segue/sdk/protocol/checks'
+import { showTyping } from '../core/message/show-typing.ts'
 import { Refused } from '../core/refusal.ts'
-import { showTyping } from '../core/show-typing.ts'
 import { type AgentInbox, openInbox } from './agent-inbox.ts'
 import { answerTo } from './errors.ts'
 import type { Peer, Receiver } from './peer.ts'

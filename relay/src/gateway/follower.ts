@@ -1,7 +1,7 @@
 import type { Entry } from '@segue/sdk/protocol'
+import { presentEntry, type View } from '../core/conversation/present-entry.ts'
 import type { Conversation, StoredEntry } from '../core/model.ts'
 import type { Ports } from '../core/ports.ts'
-import { presentEntry, type View } from '../core/present-entry.ts'
 import { createViewKeeper } from './view-keeper.ts'
 
 /** One reader of one conversation. */

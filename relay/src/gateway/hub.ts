@@ -1,5 +1,5 @@
+import { presentEvent } from '../core/events/read-events.ts'
 import type { Change } from '../core/ports.ts'
-import { presentEvent } from '../core/read-events.ts'
 import type { InboxFeed } from './inbox-feed.ts'
 import type { Roster } from './roster.ts'
 import type { Meter } from './watching.ts'

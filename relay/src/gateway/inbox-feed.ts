@@ -1,6 +1,6 @@
+import { summarize } from '../core/conversation/summarize.ts'
 import type { StoredEntry } from '../core/model.ts'
 import type { Ports } from '../core/ports.ts'
-import { summarize } from '../core/summarize.ts'
 import { gather } from './gather.ts'
 import type { Receipts } from './receipts.ts'
 import type { Roster } from './roster.ts'

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
+import { sniffMime } from '../core/files/sniff.ts'
+import { isSoundPicture } from '../core/files/sound-picture.ts'
 import { Refused } from '../core/refusal.ts'
-import { sniffMime } from '../core/sniff.ts'
-import { isSoundPicture } from '../core/sound-picture.ts'
 import { HttpRefusal } from './http-refusal.ts'
 import { bareTypeOf, refuseEncoded, tooLarge } from './read-body.ts'
 

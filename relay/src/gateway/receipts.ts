@@ -1,4 +1,4 @@
-import { markSeen } from '../core/mark-seen.ts'
+import { markSeen } from '../core/message/mark-seen.ts'
 import type { Ports } from '../core/ports.ts'
 import { gather } from './gather.ts'
 

@@ -9,7 +9,7 @@ import {
   type JWTVerifyGetKey,
   jwtVerify
 } from 'jose'
-import type { ProvenUser } from '../core/prove-visitor.ts'
+import type { ProvenUser } from '../core/identity/prove-visitor.ts'
 import { Refused } from '../core/refusal.ts'
 import { HttpRefusal } from './http-refusal.ts'
 

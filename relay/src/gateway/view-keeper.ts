@@ -1,4 +1,4 @@
-import type { View } from '../core/present-entry.ts'
+import type { View } from '../core/conversation/present-entry.ts'
 
 /** Keeps what a reader may see, as long as it is true. */
 export interface ViewKeeper {

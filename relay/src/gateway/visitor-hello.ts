@@ -1,7 +1,7 @@
 import type { ClientFrameOf, ServerFrame } from '@segue/sdk/protocol'
+import { type Resumption, resume } from '../core/conversation/resume.ts'
 import type { Watcher } from '../core/ports.ts'
 import { Refused } from '../core/refusal.ts'
-import { type Resumption, resume } from '../core/resume.ts'
 import type { Peer } from './peer.ts'
 import type { Rim } from './rim.ts'
 import { joinThread, newestAnswer } from './visitor-thread.ts'

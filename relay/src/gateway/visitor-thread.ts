@@ -1,7 +1,7 @@
 import type { Entry, ServerFrame } from '@segue/sdk/protocol'
 import { PAGE_ENTRIES } from '@segue/sdk/protocol'
+import { viewOf } from '../core/conversation/viewer.ts'
 import type { Watcher } from '../core/ports.ts'
-import { viewOf } from '../core/viewer.ts'
 import { type Follower, follow, reachNewest } from './follower.ts'
 import type { Peer } from './peer.ts'
 import type { Rim } from './rim.ts'

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { type ChannelEvent, ChannelInputError, type WebhookCall } from '../core/channel.ts'
-import { receiveFromNetwork } from '../core/receive-from-network.ts'
+import { receiveFromNetwork } from '../core/phone/receive-from-network.ts'
 import type { Account } from '../core/settings.ts'
 import { answerTo } from './errors.ts'
 import { readBody } from './read-body.ts'

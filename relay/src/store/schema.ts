@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Join } from '../core/identity/who-is-who.ts'
 import type {
   Address,
   Conversation,
@@ -11,7 +12,6 @@ import type {
   ReturnLink,
   TrackedEvent
 } from '../core/model.ts'
-import type { Join } from '../core/who-is-who.ts'
 import type { Packed } from './json-columns.ts'
 
 /** One row of a conversation's log. `body` is JSON without what has a column of its own. */

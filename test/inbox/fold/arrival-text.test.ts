@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { arrivalText } from '../../../relay/inbox/fold/arrival-text.ts'
-import { arrivalOf } from '../../../relay/src/core/event-arrival.ts'
+import { arrivalOf } from '../../../relay/src/core/events/event-arrival.ts'
 
 it('tells agents what brought a visitor, whatever a page wrote there', () => {
   const text = (context: unknown) => {

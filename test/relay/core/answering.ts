@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../relay/src/core/channel.ts'
-import { offerHandoff } from '../../../relay/src/core/offer-handoff.ts'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
-import { reply } from '../../../relay/src/core/reply.ts'
+import { offerHandoff } from '../../../relay/src/core/handoff/offer-handoff.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
+import { reply } from '../../../relay/src/core/message/reply.ts'
 import { anna, type House } from '../../doubles/house.ts'
 
 /** The phone that goes on. */

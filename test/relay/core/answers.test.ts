@@ -1,9 +1,9 @@
 import type { AnswerDraft, ContentDraft } from '@segue/sdk/protocol'
 import { describe, expect, it } from 'vitest'
-import { keepFile } from '../../../relay/src/core/keep-file.ts'
-import { readThread } from '../../../relay/src/core/read-thread.ts'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
-import { reply } from '../../../relay/src/core/reply.ts'
+import { readThread } from '../../../relay/src/core/conversation/read-thread.ts'
+import { keepFile } from '../../../relay/src/core/files/keep-file.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
+import { reply } from '../../../relay/src/core/message/reply.ts'
 import { anna, type House, openHouse } from '../../doubles/house.ts'
 import { linked, PHONE } from './answering.ts'
 

@@ -1,5 +1,5 @@
-import { offerHandoff } from '../../../relay/src/core/offer-handoff.ts'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
+import { offerHandoff } from '../../../relay/src/core/handoff/offer-handoff.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
 import type { House } from '../../doubles/house.ts'
 
 /** The phone that most of these stories are about. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { confirmNumber } from '../../../relay/src/core/confirm-number.ts'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
+import { confirmNumber } from '../../../relay/src/core/handoff/confirm-number.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
 import { anna, type House, openHouse } from '../../doubles/house.ts'
 
 const PHONE = 'phone:+46701234567'

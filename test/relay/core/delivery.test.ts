@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../relay/src/core/channel.ts'
-import { receiveFromNetwork } from '../../../relay/src/core/receive-from-network.ts'
-import { resendDelivery } from '../../../relay/src/core/resend-delivery.ts'
+import { resendDelivery } from '../../../relay/src/core/delivery/resend-delivery.ts'
+import { receiveFromNetwork } from '../../../relay/src/core/phone/receive-from-network.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 import { HOUR, linked, refusedBy, say, statusOf } from './answering.ts'
 

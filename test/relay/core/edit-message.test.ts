@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editMessage } from '../../../relay/src/core/edit-message.ts'
+import { editMessage } from '../../../relay/src/core/message/edit-message.ts'
 import { anna, openHouse, stranger } from '../../doubles/house.ts'
 import { linked, say } from './answering.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { readEvents } from '../../../relay/src/core/read-events.ts'
-import { recordEvents } from '../../../relay/src/core/record-events.ts'
+import { readEvents } from '../../../relay/src/core/events/read-events.ts'
+import { recordEvents } from '../../../relay/src/core/events/record-events.ts'
 import { tidy } from '../../../relay/src/core/tidy.ts'
 import { anna, type House, openHouse } from '../../doubles/house.ts'
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findCodes, hashCode, mintCode, stripCode } from '../../../relay/src/core/handoff-code.ts'
+import {
+  findCodes,
+  hashCode,
+  mintCode,
+  stripCode
+} from '../../../relay/src/core/handoff/handoff-code.ts'
 
 const bytes = fc.uint8Array({ minLength: 8, maxLength: 8 })
 

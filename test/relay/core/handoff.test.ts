@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openHandoff } from '../../../relay/src/core/open-handoff.ts'
-import { reply } from '../../../relay/src/core/reply.ts'
+import { openHandoff } from '../../../relay/src/core/handoff/open-handoff.ts'
+import { reply } from '../../../relay/src/core/message/reply.ts'
 import { tidy } from '../../../relay/src/core/tidy.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 import { askOnTheSite, PHONE } from './asking.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readPerson } from '../../../relay/src/core/read-person.ts'
-import { summarize } from '../../../relay/src/core/summarize.ts'
-import { redoJoin, undoJoin } from '../../../relay/src/core/undo-join.ts'
+import { summarize } from '../../../relay/src/core/conversation/summarize.ts'
+import { readPerson } from '../../../relay/src/core/identity/read-person.ts'
+import { redoJoin, undoJoin } from '../../../relay/src/core/identity/undo-join.ts'
 import { anna, type House, openHouse, stranger } from '../../doubles/house.ts'
 import { call, did, open, personOf, proven, record, say } from './joining.ts'
 

@@ -1,9 +1,9 @@
-import { openSession } from '../../../relay/src/core/open-session.ts'
-import type { ProvenUser } from '../../../relay/src/core/prove-visitor.ts'
-import { readEvents } from '../../../relay/src/core/read-events.ts'
-import { readPerson } from '../../../relay/src/core/read-person.ts'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
-import { type EventBatch, recordEvents } from '../../../relay/src/core/record-events.ts'
+import { openSession } from '../../../relay/src/core/conversation/open-session.ts'
+import { readEvents } from '../../../relay/src/core/events/read-events.ts'
+import { type EventBatch, recordEvents } from '../../../relay/src/core/events/record-events.ts'
+import type { ProvenUser } from '../../../relay/src/core/identity/prove-visitor.ts'
+import { readPerson } from '../../../relay/src/core/identity/read-person.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
 import { anna, type House } from '../../doubles/house.ts'
 
 let calls = 0

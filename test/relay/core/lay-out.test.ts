@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { payloadOf } from '../../../relay/src/channels/whatsapp-outgoing.ts'
 import type { ChannelLimits, Content } from '../../../relay/src/core/channel.ts'
-import { layOut } from '../../../relay/src/core/lay-out.ts'
-import { choicesOf } from '../../../relay/src/core/message-content.ts'
-import { renderContent } from '../../../relay/src/core/render-content.ts'
+import { layOut } from '../../../relay/src/core/delivery/lay-out.ts'
+import { renderContent } from '../../../relay/src/core/delivery/render-content.ts'
+import { choicesOf } from '../../../relay/src/core/message/message-content.ts'
 
 const WORDS = { choose: 'Choose', answerWithNumber: 'Reply with the number.' }
 const base = { readReceipts: false, writesFirst: false, spacingMs: 0 }

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { knownName, markTraits, mergeTraits } from '../../../relay/src/core/merge-traits.ts'
+import {
+  knownName,
+  markTraits,
+  mergeTraits
+} from '../../../relay/src/core/identity/merge-traits.ts'
 
 const part = fc
   .tuple(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reply } from '../../../relay/src/core/reply.ts'
-import { stopMirror } from '../../../relay/src/core/set-mirror.ts'
+import { stopMirror } from '../../../relay/src/core/handoff/set-mirror.ts'
+import { reply } from '../../../relay/src/core/message/reply.ts'
 import { tidy } from '../../../relay/src/core/tidy.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 import { askOnTheSite, currentLink, PHONE } from './asking.ts'

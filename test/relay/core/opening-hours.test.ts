@@ -6,8 +6,8 @@ import {
   nextChange,
   openingOf,
   type Span
-} from '../../../relay/src/core/opening-hours.ts'
-import { wallClock } from '../../../relay/src/core/wall-clock.ts'
+} from '../../../relay/src/core/hours/opening-hours.ts'
+import { wallClock } from '../../../relay/src/core/hours/wall-clock.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

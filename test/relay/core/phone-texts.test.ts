@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { smsSize } from '../../../relay/src/channels/sms-segments.ts'
-import { offerHandoff } from '../../../relay/src/core/offer-handoff.ts'
-import { openSession } from '../../../relay/src/core/open-session.ts'
-import { holesOf, type PhoneTemplates } from '../../../relay/src/core/phone-texts/templates.ts'
-import { draftsOf, languages, phoneTexts, templates } from '../../../relay/src/core/phone-texts.ts'
-import { type PhoneWord, readWord, spellings } from '../../../relay/src/core/phone-words.ts'
+import { openSession } from '../../../relay/src/core/conversation/open-session.ts'
+import { offerHandoff } from '../../../relay/src/core/handoff/offer-handoff.ts'
+import {
+  holesOf,
+  type PhoneTemplates
+} from '../../../relay/src/core/phone/phone-texts/templates.ts'
+import {
+  draftsOf,
+  languages,
+  phoneTexts,
+  templates
+} from '../../../relay/src/core/phone/phone-texts.ts'
+import { type PhoneWord, readWord, spellings } from '../../../relay/src/core/phone/phone-words.ts'
 import { LANGUAGES } from '../../../widget/src/language.ts'
 import { openHouse, site } from '../../doubles/house.ts'
 import { PHONE } from './asking.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { undoJoin } from '../../../relay/src/core/undo-join.ts'
+import { undoJoin } from '../../../relay/src/core/identity/undo-join.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 import { askOnTheSite, PHONE } from './asking.ts'
 import { call, open, personOf, proven, record, say } from './joining.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { changeState } from '../../../relay/src/core/change-state.ts'
-import { rateConversation } from '../../../relay/src/core/rate-conversation.ts'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
+import { changeState } from '../../../relay/src/core/conversation/change-state.ts'
+import { rateConversation } from '../../../relay/src/core/conversation/rate-conversation.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 import { linked } from './answering.ts'
 

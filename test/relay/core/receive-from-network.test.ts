@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { PhoneMessage } from '../../../relay/src/core/arrival.ts'
-import { receiveFromNetwork } from '../../../relay/src/core/receive-from-network.ts'
+import type { PhoneMessage } from '../../../relay/src/core/phone/arrival.ts'
+import { receiveFromNetwork } from '../../../relay/src/core/phone/receive-from-network.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 import { currentLink, PHONE } from './asking.ts'
 

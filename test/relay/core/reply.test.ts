@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
-import { reply } from '../../../relay/src/core/reply.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
+import { reply } from '../../../relay/src/core/message/reply.ts'
 import { anna, openHouse, stranger } from '../../doubles/house.ts'
 import { HOUR, linked, PHONE, say } from './answering.ts'
 

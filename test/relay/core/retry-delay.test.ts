@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { retryDelay } from '../../../relay/src/core/retry-delay.ts'
+import { retryDelay } from '../../../relay/src/core/delivery/retry-delay.ts'
 
 const almostOne = () => 0.999999
 

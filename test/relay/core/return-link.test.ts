@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { offerHandoff } from '../../../relay/src/core/offer-handoff.ts'
-import { openSession } from '../../../relay/src/core/open-session.ts'
-import { reply } from '../../../relay/src/core/reply.ts'
-import { sendReturnLink } from '../../../relay/src/core/return-link.ts'
+import { openSession } from '../../../relay/src/core/conversation/open-session.ts'
+import { offerHandoff } from '../../../relay/src/core/handoff/offer-handoff.ts'
+import { sendReturnLink } from '../../../relay/src/core/handoff/return-link.ts'
+import { reply } from '../../../relay/src/core/message/reply.ts'
 import { anna, type House, openHouse } from '../../doubles/house.ts'
 import { askOnTheSite, currentLink, PHONE } from './asking.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { undoJoin } from '../../../relay/src/core/undo-join.ts'
-import { kindOf, type Node, whoIsWho } from '../../../relay/src/core/who-is-who.ts'
+import { undoJoin } from '../../../relay/src/core/identity/undo-join.ts'
+import { kindOf, type Node, whoIsWho } from '../../../relay/src/core/identity/who-is-who.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 import { call, did, open, proven, record } from './joining.ts'
 

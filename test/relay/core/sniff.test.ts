@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isShown, mayRun, sniffMime } from '../../../relay/src/core/sniff.ts'
-import { isSoundPicture } from '../../../relay/src/core/sound-picture.ts'
+import { isShown, mayRun, sniffMime } from '../../../relay/src/core/files/sniff.ts'
+import { isSoundPicture } from '../../../relay/src/core/files/sound-picture.ts'
 import { DOT, jpegOf, pngOf } from '../../doubles/pictures.ts'
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1')

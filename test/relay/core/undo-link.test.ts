@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { undoLink } from '../../../relay/src/core/undo-link.ts'
+import { undoLink } from '../../../relay/src/core/handoff/undo-link.ts'
 import { anna, openHouse, stranger } from '../../doubles/house.ts'
 import { askOnTheSite, currentLink, PHONE } from './asking.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { markSeen } from '../../../relay/src/core/mark-seen.ts'
-import { openSession } from '../../../relay/src/core/open-session.ts'
-import { receiveFromVisitor } from '../../../relay/src/core/receive-from-visitor.ts'
-import { resume } from '../../../relay/src/core/resume.ts'
+import { openSession } from '../../../relay/src/core/conversation/open-session.ts'
+import { resume } from '../../../relay/src/core/conversation/resume.ts'
+import { markSeen } from '../../../relay/src/core/message/mark-seen.ts'
+import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
 import { anna, openHouse } from '../../doubles/house.ts'
 
 describe('a visitor’s session', () => {

@@ -10,7 +10,7 @@ import {
   nodeOf,
   strengthen,
   whoIsWho
-} from '../../../relay/src/core/who-is-who.ts'
+} from '../../../relay/src/core/identity/who-is-who.ts'
 
 const ids = ['1', '2', '3']
 const nodes = (['visitor', 'anon', 'user', 'claim'] as const).flatMap(kind =>

@@ -7,11 +7,11 @@ import {
   SummaryPage
 } from '@segue/sdk/protocol'
 import { Type } from 'typebox'
-import { editMessage } from '../../core/edit-message.ts'
-import { listConversations } from '../../core/list-conversations.ts'
+import { listConversations } from '../../core/conversation/list-conversations.ts'
+import { readConversation } from '../../core/conversation/read-conversation.ts'
+import { editMessage } from '../../core/message/edit-message.ts'
+import { reply } from '../../core/message/reply.ts'
 import type { Ports } from '../../core/ports.ts'
-import { readConversation } from '../../core/read-conversation.ts'
-import { reply } from '../../core/reply.ts'
 import { jsonRoute, type Route } from '../route.ts'
 import type { AgentRouteStart } from './identify-agent.ts'
 

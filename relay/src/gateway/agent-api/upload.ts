@@ -1,7 +1,7 @@
 import { FileRef } from '@segue/sdk/protocol'
 import type { Request, Response } from 'express'
 import { Type } from 'typebox'
-import { keepFile } from '../../core/keep-file.ts'
+import { keepFile } from '../../core/files/keep-file.ts'
 import { Refused } from '../../core/refusal.ts'
 import type { Agent } from '../../core/settings.ts'
 import { readUpload } from '../read-upload.ts'

@@ -1,5 +1,5 @@
 import type { Batch } from '@segue/sdk/protocol'
-import type { EventBatch } from '../../core/record-events.ts'
+import type { EventBatch } from '../../core/events/record-events.ts'
 import type { Rim } from '../rim.ts'
 import type { Sender } from './write-keys.ts'
 

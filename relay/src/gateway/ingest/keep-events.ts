@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
+import { type EventBatch, recordEvents } from '../../core/events/record-events.ts'
 import type { Ports } from '../../core/ports.ts'
-import { type EventBatch, recordEvents } from '../../core/record-events.ts'
 import type { Site } from '../../core/settings.ts'
 
 /** Events of one transaction: a chat message never waits for more than these. */

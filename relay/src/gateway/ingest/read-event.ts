@@ -1,6 +1,6 @@
 import { TrackedEvent } from '@segue/sdk/protocol'
+import type { Belief } from '../../core/identity/who-is-who.ts'
 import { Refused } from '../../core/refusal.ts'
-import type { Belief } from '../../core/who-is-who.ts'
 import { checkOf } from '../validate.ts'
 import { examine } from './examine.ts'
 

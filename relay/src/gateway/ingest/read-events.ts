@@ -1,6 +1,6 @@
 import type { TrackedEvent } from '@segue/sdk/protocol'
+import { userOf } from '../../core/identity/who-is-who.ts'
 import { Refused } from '../../core/refusal.ts'
-import { userOf } from '../../core/who-is-who.ts'
 import { type Reading, readEvent } from './read-event.ts'
 
 export interface RefusedEvent {

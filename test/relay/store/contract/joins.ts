@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Join } from '../../../../relay/src/core/who-is-who.ts'
+import type { Join } from '../../../../relay/src/core/identity/who-is-who.ts'
 import { NOW } from '../samples.ts'
 import { type Open, useFreshStore } from './fresh-store.ts'
 

@@ -1,0 +1,41 @@
+import { PAGE_ENTRIES, type ThreadPage } from '@segue/sdk/protocol'
+import type { Ports } from '../ports.ts'
+import { presentEntry } from './present-entry.ts'
+import { conversationFor, conversationOf, type Viewer, viewOf } from './viewer.ts'
+
+/** Which part of a thread. Without bounds: its newest entries. */
+export interface ThreadRange {
+  /** Needed from an agent; a visitor has only one. */
+  conversation?: string | undefined
+  before?: number | undefined
+  since?: number | undefined
+  limit?: number | undefined
+}
+
+/** A page of a thread, as this viewer may see it. @throws {Refused} `not_found`, `unauthorized` */
+export async function readThread(
+  ports: Ports,
+  viewer: Viewer,
+  { conversation: wanted = '', before, since, limit = PAGE_ENTRIES }: ThreadRange
+): Promise<ThreadPage> {
+  const { store } = ports
+  const { id, seq } =
+    viewer.kind === 'agent'
+      ? await conversationFor(store, viewer.agent, wanted)
+      : (await conversationOf(store, viewer.address)).conversation
+  const range =
+    since === undefined ? { before: before ?? Number.MAX_SAFE_INTEGER } : { after: since }
+  const stored = await store.entries(id, {
+    ...range,
+    limit: Math.min(Math.max(limit, 1), PAGE_ENTRIES)
+  })
+  const view = await viewOf(ports, viewer, id)
+  const entries = stored.map(entry => presentEntry(entry, view))
+  const first = stored[0]?.seq ?? 1
+  return {
+    conversation: id,
+    seq: Math.max(seq, stored.at(-1)?.seq ?? 0),
+    entries,
+    earlier: first > 1
+  }
+}

@@ -1,0 +1,42 @@
+import type { Ports } from '../ports.ts'
+import { Refused } from '../refusal.ts'
+import type { Agent } from '../settings.ts'
+import type { Reads } from '../store.ts'
+import type { View } from './present-entry.ts'
+
+/** Who reads: one of the company's people, or the visitor of a web session. */
+export type Viewer = { kind: 'agent'; agent: Agent } | { kind: 'visitor'; address: string }
+
+/** What a viewer may see of a conversation. Good until the next `visibility` change, `link` or `mirror` entry. */
+export async function viewOf(
+  { store, fileUrl }: Pick<Ports, 'store' | 'fileUrl'>,
+  viewer: Viewer,
+  conversation: string
+): Promise<View> {
+  const links = await store.links({ conversation })
+  const own =
+    viewer.kind === 'visitor'
+      ? links.find(link => link.address === viewer.address && link.endedAt === null)
+      : undefined
+  return {
+    all: viewer.kind === 'agent' || own?.proof === 'return',
+    links: new Map(links.map(link => [link.id, link])),
+    fileUrl
+  }
+}
+
+/** The conversation an agent names, if it is on a site of theirs. @throws {Refused} `not_found` */
+export async function conversationFor(reads: Reads, agent: Agent, id: string) {
+  const conversation = await reads.conversation(id)
+  if (!conversation || !agent.sites.includes(conversation.site)) {
+    throw new Refused('not_found', 'There is no such conversation.')
+  }
+  return conversation
+}
+
+/** The conversation a visitor's address is in. @throws {Refused} `unauthorized` when the visitor is gone. */
+export async function conversationOf(reads: Reads, address: string) {
+  const current = await reads.currentConversation(address)
+  if (current) return current
+  throw new Refused('unauthorized', 'This visitor is not known here. Start a new session.')
+}

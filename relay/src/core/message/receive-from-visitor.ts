@@ -1,0 +1,84 @@
+import type { AnswerDraft, Page } from '@segue/sdk/protocol'
+import { commit } from '../commit.ts'
+import { conversationOf } from '../conversation/viewer.ts'
+import { filesToSend, markSent } from '../files/sent-files.ts'
+import type { StoredEntry } from '../model.ts'
+import type { Ports } from '../ports.ts'
+import { Refused } from '../refusal.ts'
+import { linkOfEntry, surfaceOf, WEB } from '../surface.ts'
+import { personWrote } from './person-wrote.ts'
+import { readAnswer } from './read-answer.ts'
+
+/** What a visitor wrote. */
+export interface VisitorMessage {
+  /** Chosen by the page: a frame sent again after a reconnect finds the message it already made. */
+  cid: string
+  text: string
+  /** Ids of files this visitor has uploaded. */
+  files?: string[] | undefined
+  /** What it answers: then its text is the answer in words, whatever the page says. */
+  answer?: AnswerDraft | undefined
+  page?: Page | undefined
+}
+
+/**
+ * A visitor wrote something on the site. Safe to repeat with the same `cid`.
+ *
+ * @throws {Refused} `unauthorized` when the visitor is gone, `conflict` when the `cid` has said something else,
+ *   `invalid` for nothing at all, and for files that are not this visitor's to send
+ */
+export function receiveFromVisitor(
+  ports: Ports,
+  address: string,
+  { cid, text: written, files: ids = [], answer: given, page }: VisitorMessage
+): Promise<StoredEntry> {
+  if (!written.trim() && ids.length === 0 && !given) {
+    return Promise.reject(new Refused('invalid', 'A message needs a text or a file.', 'text'))
+  }
+  return commit(ports, async writing => {
+    const { link, conversation } = await conversationOf(writing.tx, address)
+    const known = await writing.tx.messageByCid(conversation.id, cid)
+    if (known) return given ? sameAnswer(known, given) : sameMessage(known, written)
+    const answered = given && (await readAnswer(writing, conversation.id, given))
+    const { text, answer } = answered ?? { text: written }
+
+    const files = await filesToSend(
+      writing,
+      ids,
+      ({ owner, message }) => owner === address && message === null
+    )
+    const id = ports.random.id()
+    await markSent(writing, files, id)
+    return personWrote(writing, {
+      ...{ conversation, address, page, at: ports.now() },
+      body: {
+        type: 'message',
+        id,
+        cid,
+        from: 'visitor',
+        text,
+        ...(files.length > 0 ? { files } : {}),
+        ...(answer ? { answer } : {}),
+        on: surfaceOf(ports, WEB)
+      },
+      link: linkOfEntry(link, WEB)
+    })
+  })
+}
+
+/** The answer a `cid` gave already. @throws {Refused} `conflict` when it answered otherwise */
+function sameAnswer(known: StoredEntry, { to, choice, values = {} }: AnswerDraft): StoredEntry {
+  const given = known.body.type === 'message' ? known.body.answer : undefined
+  const isSame =
+    given?.to === to &&
+    given.choice?.id === choice &&
+    (given.values ?? []).every(({ id, value }) => values[id]?.trim() === value)
+  if (isSame) return known
+  throw new Refused('conflict', 'This has been answered otherwise already.', 'cid')
+}
+
+/** The message a `cid` made already. @throws {Refused} `conflict` when it said something else */
+export function sameMessage(known: StoredEntry, text: string): StoredEntry {
+  if (known.body.type === 'message' && known.body.text === text) return known
+  throw new Refused('conflict', 'This cid has already been used for another message.', 'cid')
+}
