@@ -70,7 +70,8 @@ export const PHONE_SIZE: BrowserContextOptions = {
   hasTouch: true
 }
 
-async function openPage(
+/** A page at this address, in a browser of its own. */
+export async function openPage(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {}

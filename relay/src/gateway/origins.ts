@@ -24,18 +24,32 @@ const PREFLIGHT_SECONDS = '86400'
  * Browsers leave `Origin` out of a same-origin GET; then `Sec-Fetch-Site` says so, or, on plain HTTP
  * away from localhost, the referrer does. None of this stops a program that is no browser: it stops other sites' pages.
  */
-export function originOf({ headers }: Pick<IncomingMessage, 'headers'>, site?: Site): string {
+export function originOf(
+  { headers }: Pick<IncomingMessage, 'headers'>,
+  origins: readonly string[] = []
+): string {
   if (headers.origin) return headers.origin
   if (headers['sec-fetch-site'] === 'same-origin') {
     const own = [`https://${headers.host}`, `http://${headers.host}`]
-    return own.find(origin => site?.origins.includes(origin)) ?? own[0]!
+    return own.find(origin => origins.includes(origin)) ?? own[0]!
   }
   return URL.parse(headers.referer ?? '')?.origin ?? ''
 }
 
-/** @throws {Refused} `forbidden` when the page is not one of the site's */
-export function checkOrigin(req: Pick<IncomingMessage, 'headers'>, site: Site): void {
-  if (site.origins.includes(originOf(req, site))) return
+/** Where a site's chat may be: on its own pages, and on the page that we serve for it. */
+export const homesOf = (site: Site, publicUrl: string): string[] => [
+  ...site.origins,
+  new URL(publicUrl).origin
+]
+
+/** @throws {Refused} `forbidden` when the page is not one where the site's chat may be */
+export function checkOrigin(
+  req: Pick<IncomingMessage, 'headers'>,
+  site: Site,
+  publicUrl: string
+): void {
+  const homes = homesOf(site, publicUrl)
+  if (homes.includes(originOf(req, homes))) return
   throw new Refused('forbidden', 'This page is not on one of the site’s origins.')
 }
 

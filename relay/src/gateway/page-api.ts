@@ -40,7 +40,7 @@ export function pageRoutes(
   const { ports, tokens } = rim
   const identify = async (req: Request): Promise<Visitor> => {
     const visitor = await tokens.visitorOf(bearerOf(req.headers.authorization))
-    checkOrigin(req, visitor.site)
+    checkOrigin(req, visitor.site, ports.publicUrl)
     return visitor
   }
   const start = { auth: 'visitor', identify, guards } as const

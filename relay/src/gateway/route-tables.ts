@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { agentRoutes } from './agent-api/index.ts'
+import { chatPageRoute } from './chat-page.ts'
 import type { FileUrls } from './file-urls.ts'
 import { fileRoute } from './files.ts'
 import { greetingsRoute } from './greetings.ts'
@@ -64,6 +65,7 @@ export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
     ...agentRoutes(rim, agentGuards),
     ...webhookRoutes(rim),
     fileRoute(rim, fileUrls),
+    chatPageRoute(ports),
     ...healthRoutes({ parts, meter, checkReader: metricsReader(metricsToken) })
   ]
   return {

@@ -26,7 +26,7 @@ export function sessionRoute(
     guards,
     async handle({ who: req, body }) {
       const site = siteOf(ports, body.site)
-      checkOrigin(req, site)
+      checkOrigin(req, site, ports.publicUrl)
       const language = chooseLanguage(site, body.language)
       const user = await findUser(site.key, body)
       const opened = await openSession(ports, { ...body, language, site, user })

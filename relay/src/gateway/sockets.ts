@@ -100,7 +100,7 @@ function passCheck({ ports }: Rim): Record<Kind, (req: IncomingMessage) => boole
   const pages = allOrigins(ports.sites)
   const own = new URL(ports.publicUrl).origin
   return {
-    visitor: req => pages.has(originOf(req)),
+    visitor: req => [own, ...pages].includes(originOf(req)),
     // A desk that is no page sends no origin. Its token is in its first frame, so nothing rides on a cookie.
     agent: ({ headers: { origin, host } }) =>
       origin === undefined || origin === own || URL.parse(origin)?.host === host

@@ -9,8 +9,8 @@ import { useAutosize } from './use-autosize.ts'
 import { useStore } from './use-store.ts'
 
 /** Where the visitor types. Enter sends, Shift+Enter breaks the line. */
-export function Composer() {
-  const { $draft, $files, $phone, chat, conversation, direction, mode, words } = usePanel()
+export function Composer({ takesFocus }: { takesFocus: boolean }) {
+  const { $draft, $files, $phone, chat, direction, words } = usePanel()
   const draft = useStore($draft)
   const files = useStore($files)
   const attach = useAttach()
@@ -22,9 +22,7 @@ export function Composer() {
   // On a phone the focus would raise the keyboard over what the visitor came to read.
   // An effect comes after the first paint: before it the focus would have all of it laid out once more.
   useEffect(() => {
-    // A part of the page takes no focus before it has been used.
-    if ($phone.get() || (mode && conversation.$connection.get() === 'idle')) return
-    field.current!.focus({ preventScroll: true })
+    if (takesFocus && !$phone.get()) field.current!.focus({ preventScroll: true })
   }, [])
 
   const submit = (event: Event) => {

@@ -22,14 +22,14 @@ function Connection() {
   )
 }
 
-const Talk = () => (
+const Talk = ({ takesFocus }: { takesFocus: boolean }) => (
   <>
     <Header />
     <Connection />
     <Thread />
     <Away />
     <TrayPlace />
-    <Composer />
+    <Composer takesFocus={takesFocus} />
   </>
 )
 
@@ -42,6 +42,9 @@ export function Panel() {
   const site = useStore(conversation.$session)?.look.name
   const covers = phone || mode === 'page'
   useScreen(box, { covers, holds: phone })
+  // A part of the page takes it only back from the way to the phone.
+  const takesFocus = useRef(!mode)
+  takesFocus.current ||= !!handing
   const drop = useDrop()
 
   const leave = (event: KeyboardEvent) => {
@@ -68,7 +71,11 @@ export function Panel() {
       {...drop}
     >
       <Announcer />
-      {handing ? <LazyHandoff account={handing.account} /> : <Talk />}
+      {handing ? (
+        <LazyHandoff account={handing.account} />
+      ) : (
+        <Talk takesFocus={takesFocus.current} />
+      )}
     </div>
   )
 }

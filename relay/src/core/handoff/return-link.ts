@@ -66,13 +66,18 @@ export async function giveReturnLink(
   })
 }
 
+/** Where a site's chat has a page of its own. */
+export const chatPageOf = (publicUrl: string, site: string): string =>
+  `${publicUrl}/chat/${encodeURIComponent(site)}`
+
 /** Where the chat began, if that is one of the site's own pages; else the site's home. The page's word is not taken for it. */
-function pageOf({ sites }: Ports, { site, page }: Conversation): string {
+function pageOf({ sites, publicUrl }: Ports, { site, page }: Conversation): string {
   const origins = sites.get(site)?.origins ?? []
   const url = page && URL.parse(page.url)
-  return url && origins.includes(url.origin)
-    ? `${url.origin}${url.pathname}`
-    : `${origins[0] ?? ''}/`
+  const path = url ? `${url.origin}${url.pathname}` : ''
+  // The page that is nothing but this chat is ours.
+  const isKnown = url && (origins.includes(url.origin) || path === chatPageOf(publicUrl, site))
+  return isKnown ? path : `${origins[0] ?? ''}/`
 }
 
 /**

@@ -50,7 +50,7 @@ export interface IngestOptions {
 
 /** Events in, with the field names of the Segment spec, as our own and the official clients send them. */
 export function ingestRoutes(rim: Rim, { ipOf, siteSecrets, guards }: IngestOptions): Route[] {
-  const findSender = createFindSender(rim.ports.sites, siteSecrets)
+  const findSender = createFindSender(rim.ports, siteSecrets)
   const accept = createAcceptEvents(rim, { findSender, ipOf })
   const routes = PATHS.map(
     ({ path, summary, kind }): Route => ({

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Ports } from '../../core/ports.ts'
 import { Refused } from '../../core/refusal.ts'
 import type { Site } from '../../core/settings.ts'
+import { homesOf } from '../origins.ts'
 
 /** Whose events a call brings. */
 export interface Sender {
@@ -26,7 +28,7 @@ export interface Keyed {
 export type FindSender = (call: Keyed) => Sender
 
 export function createFindSender(
-  sites: ReadonlyMap<string, Site>,
+  { sites, publicUrl }: Pick<Ports, 'sites' | 'publicUrl'>,
   siteSecrets: ReadonlyMap<string, string>
 ): FindSender {
   // Looked up by hash, so that the time it takes tells nothing about the secret.
@@ -43,7 +45,7 @@ export function createFindSender(
     const site = sites.get(keys.find(key => sites.has(key)) ?? '')
     if (!site) throw new Refused('unauthorized', 'The write key is missing or is no site’s.')
     // Servers send no origin. A page that does must be one of the site's.
-    if (headers.origin && !site.origins.includes(headers.origin)) {
+    if (headers.origin && !homesOf(site, publicUrl).includes(headers.origin)) {
       throw new Refused('forbidden', 'This page is not on one of the site’s origins.')
     }
     return { site, trusted: false }
