@@ -1,0 +1,33 @@
+/** What people send who want to break a page, or a layout, by what they write. None of it may be more than text. */
+
+/** Each would set `window.broken`, open a dialog or ask `evil.test`, if anything of it ran. */
+export const ATTACKS: readonly string[] = [
+  '<script>window.broken=1;alert(1)</script>',
+  '<img src=x onerror="window.broken=1">',
+  '<svg/onload=window.broken=1><animate onbegin=alert(1) attributeName=x dur=1s>',
+  '"><iframe srcdoc="<script>parent.broken=1</script>"></iframe>',
+  '<details open ontoggle=window.broken=1><video src=//evil.test/a onerror=alert(1)>',
+  '<style>@import "https://evil.test/a.css";*{display:none!important}</style>',
+  '<a href="javascript:window.broken=1">click</a> javascript:window.broken=1',
+  '[click](javascript:window.broken=1) ![x](https://evil.test/pixel.png)',
+  'data:text/html,<script>alert(1)</script> vbscript:msgbox(1) JaVaScRiPt:alert(1)',
+  'https://evil.test/"onmouseover="window.broken=1"x="',
+  '**<b onclick=alert(1)>bold</b>** `<i>` ~~<s>~~ &lt;script&gt;alert(1)&lt;/script&gt;',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the attack.
+  '{{constructor.constructor("window.broken=1")()}} ${window.broken=1} <%= broken %> #{broken}',
+  '</textarea></div></template><base href="https://evil.test/"><meta http-equiv=refresh content=0>',
+  '{"type":"hidden","dangerouslySetInnerHTML":{"__html":"<img src=x onerror=alert(1)>"}}',
+  "'; DROP TABLE entries; -- \\u003cscript\\u003e"
+]
+
+/** They are well formed, and unkind to whoever lays text out. */
+export const SHAPES: readonly string[] = [
+  'Bidi: \u202Egnp.exe\u202C \u2066\u202Enever closed \u2067\u061C\u200F end',
+  `Zalgo: ${[...'he comes'].map(one => one + '\u0310\u0315\u0321\u0346\u0359\u0489'.repeat(12)).join('')}`,
+  `Long: ${'w'.repeat(4_000)}`,
+  `https://evil.test/${'path'.repeat(400)}`,
+  `Family: ${'👨‍👩‍👧‍👦🏴󠁧󠁢󠁳󠁣󠁴󠁿👩🏽‍🚀'.repeat(40)}`,
+  `Lines: ${'\n'.repeat(60)}end`,
+  `Wide: ${'﷽'.repeat(60)}𒐫𒈙⸻꧅`,
+  `Tabs:${'\t'.repeat(80)}end`
+]

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEMO } from '../../demo/demo-config.ts'
+import { ATTACKS, SHAPES } from '../doubles/hostile-content.ts'
+import { MAJA, openChat, openPage, openTown, say, type Town } from './town.ts'
+
+let town: Town
+beforeAll(async () => {
+  town = await openTown()
+})
+afterAll(() => town?.close())
+
+const CORPUS = [...ATTACKS, ...SHAPES]
+const SMALL = { viewport: { width: 320, height: 568 } }
+
+/** Writes down what a page must never do: run a text, or ask elsewhere. */
+function guard(page: Page, wrongs: string[]): void {
+  page.on('dialog', dialog => {
+    wrongs.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', request => {
+    if (new URL(request.url()).host === 'evil.test') wrongs.push(`asked ${request.url()}`)
+  })
+  page.on('pageerror', error => wrongs.push(error.message))
+}
+
+/** Everything a text could have become but text. */
+const findDamage = (page: Page) =>
+  page.evaluate(() => {
+    const roots = [document, document.querySelector('segue-widget')?.shadowRoot ?? document]
+    const elements = roots.flatMap(root => [...root.querySelectorAll('*')])
+    const isOurs = /^(https?|mailto|tel|blob|whatsapp|sms):/
+    return {
+      ran: 'broken' in window,
+      links: elements.flatMap(element =>
+        element instanceof HTMLAnchorElement && element.href && !isOurs.test(element.href)
+          ? [element.href.slice(0, 80)]
+          : []
+      ),
+      elements: elements
+        .filter(element =>
+          [...element.attributes].some(({ name, value }) =>
+            name.startsWith('on') || name === 'srcdoc'
+              ? true
+              : /^(src|href)$/.test(name) &&
+                /evil\.test\/(a|pixel)/.test(value) &&
+                element.localName !== 'a'
+          )
+        )
+        .map(element => element.outerHTML.slice(0, 80)),
+      wider: document.documentElement.scrollWidth - innerWidth,
+      spill: elements
+        .filter(({ localName }) => localName === 'segue-widget' || localName === 'body')
+        .filter(element => element.scrollWidth > innerWidth)
+        .map(({ localName }) => localName)
+    }
+  })
+
+const WHOLE = { ran: false, links: [], elements: [], wider: 0, spill: [] }
+
+const sizeOfLog = (page: Page) =>
+  page
+    .getByRole('log')
+    .first()
+    .evaluate(log => log.scrollWidth - log.clientWidth)
+
+describe('hostile content', { timeout: 120_000 }, () => {
+  it('is text in the widget, the inbox and on the phone, whoever sends it', async () => {
+    const shop = await town.openShop('mug.html', SMALL)
+    const wrongs: string[] = []
+    guard(shop, wrongs)
+    await openChat(shop)
+    await say(shop, 'Hello from the other side')
+    const inbox = await town.openInbox(SMALL)
+    guard(inbox, wrongs)
+    const asAgent = (path: string, body?: object) =>
+      fetch(`${town.relay.url}/v1/agent/${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: {
+          authorization: `Bearer ${DEMO.agentToken}`,
+          'content-type': 'application/json'
+        },
+        ...(body && { body: JSON.stringify(body) })
+      })
+    const list = async () => (await (await asAgent('conversations?state=all')).json()).items
+    await expect.poll(async () => (await list()).length).toBe(1)
+    const [{ id }] = await list()
+
+    for (const [i, text] of CORPUS.entries()) {
+      const { status } = await asAgent(`conversations/${id}/messages`, { cid: `a${i}`, text })
+      expect(status, text.slice(0, 60)).toBe(201)
+    }
+    for (const text of ATTACKS.slice(0, 6)) await say(shop, text)
+    for (const app of ['whatsapp', 'messages'] as const) {
+      for (const text of CORPUS)
+        town.networks.phone.write(MAJA, app, { text: text.slice(0, 1_500) })
+    }
+
+    await shop.getByRole('log').getByText('Tabs:').first().waitFor({ state: 'attached' })
+    expect(await findDamage(shop)).toEqual(WHOLE)
+    expect(await sizeOfLog(shop)).toBe(0)
+
+    const other = async () => (await list()).length
+    await expect.poll(other, { timeout: 30_000 }).toBeGreaterThan(1)
+    for (const conversation of await list()) {
+      await inbox.evaluate(hash => (location.hash = hash), `#/c/${conversation.id}`)
+      await inbox.getByRole('log').waitFor()
+      expect(await findDamage(inbox)).toEqual(WHOLE)
+      expect(await sizeOfLog(inbox)).toBe(0)
+      if (process.env.SHOTS)
+        await inbox.screenshot({ path: `${process.env.SHOTS}/h-inbox-${conversation.id}.png` })
+    }
+
+    town.networks.phone.takeInHand(MAJA)
+    const phone = await openPage(town.browser, `${town.shopOrigin}/phone/`, SMALL)
+    guard(phone, wrongs)
+    await phone.waitForLoadState('load')
+    expect(await findDamage(phone)).toEqual(WHOLE)
+    if (process.env.SHOTS) await phone.screenshot({ path: `${process.env.SHOTS}/h-phone.png` })
+    expect(wrongs).toEqual([])
+  })
+})
