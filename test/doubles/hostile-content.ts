@@ -20,6 +20,9 @@ export const ATTACKS: readonly string[] = [
   "'; DROP TABLE entries; -- \\u003cscript\\u003e"
 ]
 
+/** Text that no encoding can hold whole: it arrives, and what comes after it too. */
+export const BROKEN = ['Nul \0 inside', 'Half \uD83D of a pair', '\uDC00 the other half']
+
 /** They are well formed, and unkind to whoever lays text out. */
 export const SHAPES: readonly string[] = [
   'Bidi: \u202Egnp.exe\u202C \u2066\u202Enever closed \u2067\u061C\u200F end',

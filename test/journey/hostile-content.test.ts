@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO } from '../../demo/demo-config.ts'
-import { ATTACKS, SHAPES } from '../doubles/hostile-content.ts'
+import { ATTACKS, BROKEN, SHAPES } from '../doubles/hostile-content.ts'
 import { MAJA, openChat, openPage, openTown, say, type Town } from './town.ts'
 
 let town: Town
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => town?.close())
 
-const CORPUS = [...ATTACKS, ...SHAPES]
+const CORPUS = [...ATTACKS, ...BROKEN, ...SHAPES]
 const SMALL = { viewport: { width: 320, height: 568 } }
 
 /** Writes down what a page must never do: run a text, or ask elsewhere. */
@@ -91,6 +91,9 @@ describe('hostile content', { timeout: 120_000 }, () => {
       const { status } = await asAgent(`conversations/${id}/messages`, { cid: `a${i}`, text })
       expect(status, text.slice(0, 60)).toBe(201)
     }
+    const kept = await (await asAgent(`conversations/${id}?limit=100`)).json()
+    const texts = kept.entries.flatMap(({ text }: { text?: string }) => text ?? [])
+    expect(texts).toEqual(expect.arrayContaining(CORPUS.map(text => text.toWellFormed())))
     for (const text of ATTACKS.slice(0, 6)) await say(shop, text)
     for (const app of ['whatsapp', 'messages'] as const) {
       for (const text of CORPUS)
@@ -106,6 +109,8 @@ describe('hostile content', { timeout: 120_000 }, () => {
     for (const conversation of await list()) {
       await inbox.evaluate(hash => (location.hash = hash), `#/c/${conversation.id}`)
       await inbox.getByRole('log').waitFor()
+      const said = inbox.getByRole('log').getByText('Tabs:').last()
+      await said.waitFor({ state: 'attached' })
       expect(await findDamage(inbox)).toEqual(WHOLE)
       expect(await sizeOfLog(inbox)).toBe(0)
       if (process.env.SHOTS)
