@@ -118,9 +118,11 @@ describe('hostile content', { timeout: 120_000 }, () => {
     }
 
     town.networks.phone.takeInHand(MAJA)
-    const phone = await openPage(town.browser, `${town.shopOrigin}/phone/`, SMALL)
+    const chat = encodeURIComponent(`https://wa.me/${DEMO.whatsapp.number.slice(1)}`)
+    const phone = await openPage(town.browser, `${town.shopOrigin}/phone/#open=${chat}`, SMALL)
     guard(phone, wrongs)
     await phone.waitForLoadState('load')
+    await phone.getByText('Tabs:').first().waitFor({ state: 'attached' })
     expect(await findDamage(phone)).toEqual(WHOLE)
     if (process.env.SHOTS) await phone.screenshot({ path: `${process.env.SHOTS}/h-phone.png` })
     expect(wrongs).toEqual([])
