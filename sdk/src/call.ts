@@ -13,20 +13,22 @@ export interface CallOptions {
   signal: AbortSignal
 }
 
+/** Half of what the first retry waits at most, in milliseconds. */
+const FIRST_MS = 500
+
 /** Retries what may pass by itself, with full jitter and as `Retry-After` says. */
-const retry = {
+const retryWith = ({ random }: World): NonNullable<Options['retry']> => ({
   limit: 2,
   methods: ['get', 'post'],
   statusCodes: [408, 429, 500, 502, 503, 504],
   maxRetryAfter: 30_000,
-  jitter: true,
-  retryOnTimeout: true
-} satisfies Options['retry']
+  delay: attempt => random() * FIRST_MS * 2 ** attempt
+})
 
 /** Our only way to speak HTTP. The client is nearly half of all the SDK's bytes: it comes with the first call. */
 export const createCall =
   (to: CallOptions): Call =>
   async (path, options) => {
     const { callRelay } = await import('./http.ts').catch(unreachable)
-    return callRelay(to, path, { retry, ...options })
+    return callRelay(to, path, { retry: retryWith(to.world), ...options })
   }

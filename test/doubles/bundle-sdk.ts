@@ -24,6 +24,8 @@ export async function bundleForPage(contents: string): Promise<Chunk[]> {
     format: 'esm',
     target: 'es2022',
     metafile: true,
+    // Nobody's licence counts.
+    legalComments: 'none',
     write: false,
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' }

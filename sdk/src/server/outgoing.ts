@@ -12,15 +12,16 @@ const BATCH_BYTES = 500_000
 /** So many calls wait at most while the relay is away; the oldest give way. */
 const MOST = 10_000
 
+/** An answer that has not come after this, in milliseconds, is lost like a call that failed, and tried again. */
+const ANSWER_MS = 10_000
+
 /** Retries for about a minute, with full jitter and as `Retry-After` says. */
 const retry = {
   limit: 6,
   methods: ['post'],
   statusCodes: [408, 429, 500, 502, 503, 504],
   maxRetryAfter: 60_000,
-  backoffLimit: 30_000,
-  jitter: true,
-  retryOnTimeout: true
+  delay: (attempt: number) => Math.random() * Math.min(30_000, 500 * 2 ** attempt)
 } satisfies Exclude<Parameters<typeof ky>[1], undefined>['retry']
 
 /** Calls on their way to the relay. */
@@ -116,7 +117,9 @@ function post(
         'content-type': 'application/json'
       },
       retry,
-      ...(fetch && { fetch })
+      timeout: false,
+      fetch: (input, init) =>
+        (fetch ?? globalThis.fetch)(input, { ...init, signal: AbortSignal.timeout(ANSWER_MS) })
     })
     .json()
 }

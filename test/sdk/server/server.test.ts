@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createServerSdk, signUserToken, verifyWebhook } from '../../../sdk/src/server/index.ts'
 import { startTestRelay, testSite } from '../../doubles/relay.ts'
 import { agentCall, pageCall } from '../../doubles/wire.ts'
@@ -55,6 +55,18 @@ describe('calls of the site’s server', () => {
     expect(person).toMatchObject({ traits: { plan: 'gold' }, user: { id: 'u1', proved: true } })
     const { body: events } = await agentCall(url, `/people/${talk.person}/events`)
     expect(events.items.map(({ name }: { name: string }) => name)).toContain('Shipped')
+  })
+
+  it('are tried again when no answer comes', async () => {
+    const { url } = await openRelay()
+    const late = AbortSignal.abort(new DOMException('No answer.', 'TimeoutError'))
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(late)
+    onTestFinished(() => timeout.mockRestore())
+    const dropped = vi.fn()
+    const { track, flush } = createServerSdk({ secret, relay: url, dropped })
+    track('u1', 'Shipped')
+    await flush()
+    expect([dropped.mock.calls, timeout.mock.calls.length]).toEqual([[], 2])
   })
 
   it('outlast a relay that is away for a while, each once', async () => {
