@@ -95,13 +95,21 @@ export async function kill(page: Page): Promise<void> {
 export const openExitBrowser = (): Promise<Browser> =>
   openChromium([], ['--disable-back-forward-cache'])
 
-/** To another page and back by the back button. Resolves when the very same page is shown again. */
-export async function goAndComeBack(page: Page, elsewhere: string): Promise<void> {
+/**
+ * To another page and back by the back button. Resolves when the page is shown again, and says whether it is the very
+ * same one: a browser keeps pages for that as it likes.
+ */
+export async function goAndComeBack(page: Page, elsewhere: string): Promise<boolean> {
+  const start = page.url()
   await page.evaluate(() => {
     Object.assign(window, { isSame: true })
   })
   await page.goto(elsewhere)
   // No event of a page that is shown again reaches the driver.
   await page.evaluate(() => history.back()).catch(() => undefined)
-  await page.waitForFunction(() => 'isSame' in window)
+  await page.waitForFunction(
+    url => location.href === url && document.readyState === 'complete',
+    start
+  )
+  return page.evaluate(() => 'isSame' in window)
 }

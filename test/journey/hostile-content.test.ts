@@ -113,8 +113,6 @@ describe('hostile content', { timeout: 120_000 }, () => {
       await said.waitFor({ state: 'attached' })
       expect(await findDamage(inbox)).toEqual(WHOLE)
       expect(await sizeOfLog(inbox)).toBe(0)
-      if (process.env.SHOTS)
-        await inbox.screenshot({ path: `${process.env.SHOTS}/h-inbox-${conversation.id}.png` })
     }
 
     town.networks.phone.takeInHand(MAJA)
@@ -124,7 +122,6 @@ describe('hostile content', { timeout: 120_000 }, () => {
     await phone.waitForLoadState('load')
     await phone.getByText('Tabs:').first().waitFor({ state: 'attached' })
     expect(await findDamage(phone)).toEqual(WHOLE)
-    if (process.env.SHOTS) await phone.screenshot({ path: `${process.env.SHOTS}/h-phone.png` })
     expect(wrongs).toEqual([])
   })
 })

@@ -58,11 +58,18 @@ describe('events, with the relay 300 ms away', () => {
     await expectOnce(page, 10)
   })
 
-  it('arrive once when the visitor comes back by the back button', async () => {
-    const page = await stage.open()
-    await send(page, 5, 20_000)
-    await goAndComeBack(page, `${site.url}/elsewhere`)
-    await expectOnce(page, 5)
+  it('arrive once when the visitor comes back by the back button, to the page as it was left', {
+    timeout: 100_000
+  }, async () => {
+    let isSame = false
+    for (let tries = 0; tries < 4 && !isSame; tries++) {
+      const page = await stage.open()
+      await send(page, 5, 20_000)
+      isSame = await goAndComeBack(page, `${site.url}/elsewhere`)
+      await expectOnce(page, 5 * (tries + 1))
+      await page.close()
+    }
+    expect(isSame).toBe(true)
   })
 
   it('arrive once when the page is killed', async () => {
