@@ -84,30 +84,23 @@ const bundleGreeting = (): Promise<Built[]> =>
     }
   })
 
-const TEXTS = new RegExp(`\\b(${[...LANGUAGES, 'greet'].join('|')})-([\\w-]{8})\\.js`, 'g')
+/** The chunks that the loader fetches by itself. */
+const FETCHED = ['chat', 'sdk', 'greet', ...LANGUAGES]
+const NAMES = new RegExp(`\\b(${FETCHED.join('|')})-([\\w-]{8})\\.js`, 'g')
 
-/** Gives the languages and the greeting one hash in common, so that the loader has to know one, and not one for each. */
-function shareHash(chunks: Built[]): Built[] {
-  const texts = chunks.filter(({ path }) => path.search(TEXTS) > 0).map(({ code }) => code)
-  const hash = createHash('sha256').update(texts.sort().join()).digest('base64url').slice(0, 8)
-  const rename = (text: string) => text.replace(TEXTS, `$1-${hash}.js`)
-  return chunks.map(({ path, code }) => ({ path: rename(path), code: rename(code) }))
-}
-
-/** What the loader has to know of the chunks: their names, which are only known when they are built. */
-function chunksOf(chunks: Built[]) {
-  const find = (name: string) => chunks.find(({ path }) => path.startsWith(`widget/${name}-`))!.path
-  return {
-    chat: find('chat'),
-    sdk: find('sdk'),
-    texts: find('en').slice(-11, -3)
-  }
+/** Gives what the loader fetches one hash in common, so that it has to know one, and not one for each. */
+function shareHash(chunks: Built[]): { chunks: Built[]; hash: string } {
+  const codes = chunks.filter(({ path }) => path.search(NAMES) > 0).map(({ code }) => code)
+  const hash = createHash('sha256').update(codes.sort().join()).digest('base64url').slice(0, 8)
+  const rename = (text: string) => text.replace(NAMES, `$1-${hash}.js`)
+  const renamed = chunks.map(({ path, code }) => ({ path: rename(path), code: rename(code) }))
+  return { chunks: renamed, hash }
 }
 
 /** The script tag's own file: classic, and alone. */
-const bundleLoader = (chunks: Built[]): Promise<Built[]> =>
+const bundleLoader = (hash: string): Promise<Built[]> =>
   bundle({
-    define: { CHUNKS: JSON.stringify(chunksOf(chunks)) },
+    define: { HASH: JSON.stringify(hash) },
     build: {
       write: false,
       target,
@@ -121,6 +114,6 @@ const bundleLoader = (chunks: Built[]): Promise<Built[]> =>
 
 /** Everything the script tag needs: `widget.js`, and the modules it fetches from `widget/`. */
 export async function buildScript(): Promise<Built[]> {
-  const chunks = shareHash([...(await bundleChat()), ...(await bundleGreeting())])
-  return [...(await bundleLoader(chunks)), ...chunks]
+  const { chunks, hash } = shareHash([...(await bundleChat()), ...(await bundleGreeting())])
+  return [...(await bundleLoader(hash)), ...chunks]
 }

@@ -4,13 +4,16 @@ import type { ServerFrame } from './protocol/server-frame.ts'
 import { LOST, type OpenTransport } from './transport.ts'
 import type { World } from './world.ts'
 
+const openSocket = (url: string, protocol: string) => new WebSocket(url, protocol)
+
 /** Frames over a WebSocket. */
 export const socketTransport =
   (world: World, relay: string): OpenTransport =>
   ({ opened, frame, closed }) => {
     const url = `${relay.replace('http', 'ws')}/v1/socket`
+    const open = world.openSocket ?? openSocket
     // Firefox throws where a Content-Security-Policy forbids it; the others fail later.
-    const socket = attempt(() => world.openSocket(url, SUBPROTOCOL))
+    const socket = attempt(() => open(url, SUBPROTOCOL))
     if (!socket) return { send() {}, close: world.after(0, () => closed(LOST)) }
     socket.onopen = opened
     socket.onmessage = ({ data }) => {

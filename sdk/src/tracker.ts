@@ -48,7 +48,6 @@ export function createTracker({ scene, user, arrival, check, ...does }: TrackerO
         page,
         // The most wanted, where a page wishes for several.
         locale: scene.language()?.split(',')[0],
-        timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         ...arrival.current(),
         groupId: group?.id,
         violations,

@@ -16,8 +16,8 @@ export interface View {
 /** Everything outside the SDK that it touches, so that a test can be the outside. */
 export interface World {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
-  /** @throws where a policy forbids it */
-  openSocket(url: string, protocol: string): WebSocket
+  /** Default: the browser's own. @throws where a policy forbids it */
+  openSocket?(url: string, protocol: string): WebSocket
   /** Posts what outlives the page; at most 64 KiB under way. Settles when it is over, if the page lives to see it. */
   beside(url: string, body: string): Promise<unknown>
   /** Milliseconds since 1970. */
@@ -52,10 +52,11 @@ const SIGNALS = { gpc: 'globalPrivacyControl', dnt: 'doNotTrack' } as const sati
 /** The real outside. Safe to make where there is no page: on a server, in a worker. */
 export function browserWorld({ storage, language, fetch }: SdkOptions): World {
   const request: World['fetch'] = (input, init) => (fetch ?? globalThis.fetch)(input, init)
+  const shelf = (name: 'localStorage' | 'sessionStorage') =>
+    createShelf(() => (storage === undefined ? globalThis[name] : storage))
 
   return {
     fetch: request,
-    openSocket: (url, protocol) => new WebSocket(url, protocol),
     // Firefox has `keepalive` since 133.
     beside: async (url, body) =>
       'keepalive' in Request.prototype
@@ -72,8 +73,8 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
       return () => globalThis.removeEventListener?.(event, run)
     },
     alone,
-    local: createShelf(() => (storage === undefined ? globalThis.localStorage : storage)),
-    session: createShelf(() => (storage === undefined ? globalThis.sessionStorage : storage)),
+    local: shelf('localStorage'),
+    session: shelf('sessionStorage'),
     view,
     landing: () => performance.getEntriesByType('navigation')[0]?.name,
     visible: () => globalThis.document?.visibilityState === 'visible',

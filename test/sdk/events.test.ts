@@ -36,7 +36,6 @@ describe('a call', () => {
             referrer: 'https://search.example/'
           },
           locale: 'sv',
-          timezone: expect.stringMatching(/^\w+/),
           referrer: { url: 'https://search.example/' },
           library: { name: '@segue/sdk' }
         }

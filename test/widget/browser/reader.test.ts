@@ -112,6 +112,7 @@ describe('with a keyboard alone', () => {
   it('everything is reached, the sheet is left by Escape, and the chat stays', async () => {
     const page = await pages.open()
     await openChat(page, pages.relay())
+    await expect.poll(() => fieldOf(page).evaluate(focused)).toBe(true)
     await page.keyboard.type('Hello')
     await page.keyboard.press('Enter')
     await page.locator('.own .state.sent').waitFor()

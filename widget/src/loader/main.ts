@@ -3,8 +3,8 @@ import type { Chunks } from '../widget.ts'
 import { installGlobal } from './global.ts'
 import { scriptSettings } from './script-settings.ts'
 
-/** Where the build has put the chat's modules, seen from this script. */
-declare const CHUNKS: { chat: string; sdk: string; texts: string }
+/** What the build has put into the names of the modules that lie beside this script. */
+declare const HASH: string
 
 // A tag manager may run us without a current script: then the tag that names a site is ours.
 const script = (document.currentScript ??
@@ -12,20 +12,17 @@ const script = (document.currentScript ??
 const settings = script && scriptSettings(script)
 
 if (settings) {
-  const { chat, sdk, texts } = CHUNKS
-  const fetchChunk = (path: string) => import(/* @vite-ignore */ new URL(path, script.src).href)
-  const named = (name: string) => `widget/${name}-${texts}.js`
+  const fetchChunk = (name: string, query = '') =>
+    import(/* @vite-ignore */ new URL(`widget/${name}-${HASH}.js${query}`, script.src).href)
   let tries = 0
   const chunks: Chunks = {
     chat() {
       // What the chat will ask for next comes along: nobody waits for one after the other.
-      for (const path of [named(pageLanguage(settings.language)), sdk]) {
-        fetchChunk(path).catch(() => {})
-      }
+      for (const name of [pageLanguage(settings.language), 'sdk']) fetchChunk(name).catch(() => {})
       // A browser may remember that a module could not be had, by its address.
-      return fetchChunk(chat + (tries++ ? `?${tries}` : ''))
+      return fetchChunk('chat', tries++ ? `?${tries}` : '')
     },
-    greeting: () => fetchChunk(named('greet'))
+    greeting: () => fetchChunk('greet')
   }
   const install = () => installGlobal(settings, chunks)
   if (document.body) install()
