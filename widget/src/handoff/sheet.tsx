@@ -1,5 +1,5 @@
 import type { Way } from '@segue/sdk'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { CloseButton } from '../components/header.tsx'
 import { Icon } from '../components/icon.tsx'
 import { CHAT, CHECK, NEXT } from '../components/icons.ts'
@@ -138,8 +138,8 @@ export function Sheet({ account }: { account: string | undefined }) {
       handoff.stop()
     }
   }, [])
-  // What had the focus is gone at every step: readers go on at the top of the new one.
-  useEffect(() => box.current!.focus({ preventScroll: true }), [state.step])
+  // What had the focus is gone at every step: readers go on at the top of the new one, and no key falls between.
+  useLayoutEffect(() => box.current!.focus({ preventScroll: true }), [state.step])
 
   return (
     <>
