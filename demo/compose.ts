@@ -15,6 +15,7 @@ export interface DemoOptions {
 }
 
 const HERE = import.meta.dirname
+const STUB = join(HERE, '../widget/src/loader/stub.js')
 /** What the pages hold before anybody said otherwise. */
 const DEFAULTS = { relayUrl: '', siteKey: 'norrsken', agentToken: '' }
 
@@ -25,6 +26,8 @@ export function demoRoutes(options: DemoOptions): Router {
   router.get('/', page(join(HERE, 'index')))
   router.use('/demo', express.static(join(HERE, 'index')))
   router.get(/^\/shop\/([\w/-]+\.html)?$/, page(join(HERE, 'shop')))
+  // A page of one's own has it inline, as the README shows.
+  router.get('/shop/scripts/stub.js', (_req, res) => res.sendFile(STUB))
   router.use('/shop', express.static(join(HERE, 'shop')))
   router.use('/phone/api', phoneApi(options.networks))
   router.use('/phone', express.static(join(HERE, 'phone/dist')))

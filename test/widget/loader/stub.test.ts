@@ -109,12 +109,15 @@ describe('the stub for the script tag', () => {
     expect(gzipSync(code).length).toBeLessThan(400)
   })
 
-  it('is the same in the README and on every page of the demo', () => {
+  it('is the same in the README, and comes before the tag on every page of the demo', () => {
+    const plain = (text: string) => text.replace(/\s+/g, ' ')
+    expect(plain(read('README.md'))).toContain(`<script> ${plain(STUB)}</script>`)
     const shop = readdirSync(join(ROOT, 'demo/shop')).filter(name => name.endsWith('.html'))
     expect(shop.length).toBeGreaterThan(5)
-    const plain = (text: string) => text.replace(/\s+/g, ' ')
-    for (const path of ['README.md', ...shop.map(name => `demo/shop/${name}`)]) {
-      expect(plain(read(path)), path).toContain(`<script> ${plain(STUB)}</script>`)
+    for (const name of shop) {
+      const [before, after] = read(`demo/shop/${name}`).split('<script src="/widget.js"')
+      expect(before, name).toContain('<script src="/shop/scripts/stub.js"></script>')
+      expect(after, name).toBeDefined()
     }
   })
 })
