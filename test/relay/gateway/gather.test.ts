@@ -44,7 +44,7 @@ it('rests three times as long as a round took', async () => {
     async () => {
       starts.push(performance.now())
       gathering.add('again')
-      await new Promise(resolve => setTimeout(resolve, 100))
+      await vi.advanceTimersByTimeAsync(100)
     },
     () => {}
   )
@@ -69,10 +69,11 @@ it('goes on after work that failed', async () => {
 
 it('ends with the work under way, and does no more', async () => {
   const done: string[] = []
+  const work = Promise.withResolvers<void>()
   const gathering = gather(
     { ms: 10, together: 64 },
     async (key: string) => {
-      await new Promise(resolve => setTimeout(resolve, 100))
+      await work.promise
       done.push(key)
     },
     () => {}
@@ -82,6 +83,8 @@ it('ends with the work under way, and does no more', async () => {
   const stopped = gathering.stop().then(() => done.push('stopped'))
   gathering.add('two')
   await vi.advanceTimersByTimeAsync(1000)
+  expect(done).toEqual([])
+  work.resolve()
   await stopped
   expect(done).toEqual(['one', 'stopped'])
 })
