@@ -1,26 +1,12 @@
-import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { usePanel } from './context.ts'
+import { useChunk } from './use-chunk.ts'
 import { useStore } from './use-store.ts'
 
-/** Fetched when a conversation ends, and asked once for each end. */
+/** Fetched when a conversation ends, and asked once for each end. Offline nobody has to say how it went. */
 function LazyRating() {
-  const { adopt } = usePanel()
-  const [Rating, show] = useState<ComponentType | undefined>()
-  useEffect(() => {
-    let gone = false
-    import('../rating/rating.tsx').then(
-      ({ css, Rating }) => {
-        adopt(css)
-        if (!gone) show(() => Rating)
-      },
-      () => {} // Offline: nobody has to say how it went.
-    )
-    return () => {
-      gone = true
-    }
-  }, [])
-  return Rating ? <Rating /> : null
+  const part = useChunk(() => import('../rating/rating.tsx'))
+  return part ? <part.Rating /> : null
 }
 
 /** Asks how it went, after a conversation has ended, unless the visitor has said it before. */
