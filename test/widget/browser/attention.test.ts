@@ -1,21 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { said } from '../../doubles/entries.ts'
-import {
-  launcherOf,
-  openChat,
-  openWidgetPages,
-  panelOf,
-  say,
-  type WidgetPages
-} from '../../doubles/widget-pages.ts'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
+import { launcherOf, openChat, panelOf, say } from '../../doubles/widget-pages.ts'
 
-let pages: WidgetPages
-beforeAll(async () => {
-  pages = await openWidgetPages()
-})
-beforeEach(() => pages.begin())
-afterAll(() => pages.close())
+const pages = useWidgetPages()
 
 /** Counts the sounds of a page, which stays silent. */
 const listen = (page: Page) =>

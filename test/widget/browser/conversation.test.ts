@@ -1,25 +1,19 @@
 import jsQR from 'jsqr'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { linked, said } from '../../doubles/entries.ts'
 import { anOffer } from '../../doubles/fake-chat.ts'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
 import {
   fieldOf,
   goToCode,
   launcherOf,
   openChat,
-  openWidgetPages,
   panelOf,
-  say,
-  type WidgetPages
+  say
 } from '../../doubles/widget-pages.ts'
 
-let pages: WidgetPages
-beforeAll(async () => {
-  pages = await openWidgetPages()
-})
-beforeEach(() => pages.begin())
-afterAll(() => pages.close())
+const pages = useWidgetPages()
 
 interface Consenting {
   consent(state: string): void

@@ -1,20 +1,11 @@
 import type { Greeting } from '@segue/sdk'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../../doubles/axe.ts'
-import {
-  launcherOf,
-  openWidgetPages,
-  panelOf,
-  type WidgetPages
-} from '../../doubles/widget-pages.ts'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
+import { launcherOf, panelOf } from '../../doubles/widget-pages.ts'
 
-let pages: WidgetPages
-beforeAll(async () => {
-  pages = await openWidgetPages()
-})
-beforeEach(() => pages.begin())
-afterAll(() => pages.close())
+const pages = useWidgetPages()
 
 const TEXT = 'Can I help you choose?'
 const bubble = (page: Page) => page.getByRole('button', { name: TEXT })

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
 import {
   fieldOf,
   goToCode,
   launcherOf,
   openChat,
-  openWidgetPages,
   panelOf,
   say,
-  strictPolicy,
-  type WidgetPages
+  strictPolicy
 } from '../../doubles/widget-pages.ts'
 
-let pages: WidgetPages
-beforeAll(async () => {
-  pages = await openWidgetPages()
-})
-beforeEach(() => pages.begin())
-afterAll(() => pages.close())
+const pages = useWidgetPages()
 
 /** A shift as Chromium tells it; TypeScript's DOM does not know it. */
 type LayoutShift = PerformanceEntry & { value: number }

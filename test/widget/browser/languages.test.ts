@@ -1,23 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../widget/src/language.ts'
 import { findBarriers } from '../../doubles/axe.ts'
 import { linked, mirrored, said } from '../../doubles/entries.ts'
-import {
-  launcherOf,
-  openWidgetPages,
-  panelOf,
-  type WidgetPages
-} from '../../doubles/widget-pages.ts'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
+import { launcherOf, panelOf } from '../../doubles/widget-pages.ts'
 
-let pages: WidgetPages
-beforeAll(async () => {
-  pages = await openWidgetPages()
-})
-beforeEach(() => pages.begin())
-afterAll(() => pages.close())
+const pages = useWidgetPages()
 
 const widget = join(import.meta.dirname, '../../../widget/src')
 const sheets = readdirSync(widget, { recursive: true, encoding: 'utf8' }).filter(file =>

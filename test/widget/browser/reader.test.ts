@@ -1,23 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../../doubles/axe.ts'
 import { linked, mirrored, offered, said } from '../../doubles/entries.ts'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
 import {
   fieldOf,
   goToCode,
   launcherOf,
   openChat,
-  openWidgetPages,
   panelOf,
-  say,
-  type WidgetPages
+  say
 } from '../../doubles/widget-pages.ts'
 
-let pages: WidgetPages
-beforeAll(async () => {
-  pages = await openWidgetPages()
-})
-beforeEach(() => pages.begin())
-afterAll(() => pages.close())
+const pages = useWidgetPages()
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 

@@ -1,21 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../../doubles/axe.ts'
 import { said } from '../../doubles/entries.ts'
-import {
-  fieldOf,
-  openWidgetPages,
-  say,
-  strictPolicy,
-  type WidgetPages
-} from '../../doubles/widget-pages.ts'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
+import { fieldOf, say, strictPolicy } from '../../doubles/widget-pages.ts'
 
-let pages: WidgetPages
-beforeAll(async () => {
-  pages = await openWidgetPages()
-})
-beforeEach(() => pages.begin())
-afterAll(() => pages.close())
+const pages = useWidgetPages()
 
 const EMBEDDED = {
   tag: 'data-mode="embedded" data-target="main"',
