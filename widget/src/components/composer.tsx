@@ -59,7 +59,6 @@ export function Composer({ takesFocus }: { takesFocus: boolean }) {
 
   return (
     <form class="composer" onSubmit={submit}>
-      <Attach />
       <textarea
         ref={field}
         aria-label={words.writeMessage}
@@ -76,6 +75,8 @@ export function Composer({ takesFocus }: { takesFocus: boolean }) {
         onKeyDown={sendOnEnter}
         onPaste={paste}
       />
+      {/* After the field: where the relay takes no files the field grows, and does not move. */}
+      <Attach />
       <button
         type="submit"
         class="send"
