@@ -1,24 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { brandWarnings } from '../../relay/src/config/brand-warnings.ts'
-import { ConfigError, readConfig, warningsOf } from '../../relay/src/config.ts'
+import { readConfig, warningsOf } from '../../relay/src/config.ts'
+import { problemsOf } from '../doubles/config-problems.ts'
 import { testConfig } from '../doubles/relay.ts'
 
 const good = testConfig({}, '/data')
 const withSite = (settings: object) => ({ ...good, sites: [{ ...good.sites[0]!, ...settings }] })
 
 /** Every problem of a site's settings, as one line each. */
-function problemsOf(settings: object): string[] {
-  try {
-    readConfig(withSite(settings))
-    return []
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    return error.problems.map(({ path, message, hint }) =>
-      [`${path} ${message}`, ...(hint ? [hint] : [])].join(' — ')
-    )
-  }
-}
+const siteProblems = (settings: object) => problemsOf(withSite(settings))
 
 describe('a site’s own words', () => {
   it('may be any text, in forms where it has any, in any language, and on phones', () => {
@@ -57,7 +48,7 @@ describe('a site’s own words', () => {
       },
       de: 'Guten Tag'
     }
-    expect(problemsOf({ texts })).toEqual([
+    expect(siteProblems({ texts })).toEqual([
       'sites[0].texts.svenska_ is no language — Write it as en or pt-BR.',
       'sites[0].texts.sv.greting is no text — Did you mean greeting?',
       'sites[0].texts.sv.send must be a text',
@@ -115,13 +106,15 @@ describe('a site’s hours', () => {
       fri: '09:00-12:00-13:00',
       dates: { '12-32': 'closed', '2026-02-30': 'closed', '02-29': 'closed', '12-24': 'never' }
     }
-    expect(problemsOf({ hours }).map(line => line.split(' ')[0])).toEqual([
+    expect(siteProblems({ hours }).map(line => line.split(' ')[0])).toEqual([
       ...['mon', 'tue', 'wed', 'thu', 'fri'].map(day => `sites[0].hours.${day}`),
       'sites[0].hours.dates.12-32',
       'sites[0].hours.dates.2026-02-30',
       'sites[0].hours.dates.12-24'
     ])
-    expect(problemsOf({ hours: { monday: '09:00-17:00' } })[0]).toMatch(/hours.monday is not a set/)
+    expect(siteProblems({ hours: { monday: '09:00-17:00' } })[0]).toMatch(
+      /hours.monday is not a set/
+    )
   })
 
   it('without a zone are read in UTC, and whoever starts the relay is told', () => {
@@ -152,7 +145,7 @@ describe('a brand', () => {
       avatar: 'javascript:alert(1)',
       radius: 99
     }
-    const paths = problemsOf({ brand }).map(line => line.split(' ')[0]!.split('.').at(-1))
+    const paths = siteProblems({ brand }).map(line => line.split(' ')[0]!.split('.').at(-1))
     expect(paths.sort()).toEqual(['accent', 'avatar', 'font', 'icon', 'radius'])
   })
 

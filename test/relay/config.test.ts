@@ -1,26 +1,10 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { ConfigError, defineConfig, readConfig, warningsOf } from '../../relay/src/config.ts'
+import { describe, expect, it } from 'vitest'
+import { defineConfig, readConfig, warningsOf } from '../../relay/src/config.ts'
+import { problemsOf } from '../doubles/config-problems.ts'
 import { testAgent, testConfig, testSms, testWhatsApp } from '../doubles/relay.ts'
 
 const good = testConfig({}, '/data')
 const site = good.sites[0]!
-
-/** Every problem of a configuration, as one line each. */
-function problemsOf(config: unknown, env: Record<string, string> = {}): string[] {
-  try {
-    readConfig(config, env)
-    return []
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    return error.problems.map(({ path, message, hint }) =>
-      [`${path} ${message}`, ...(hint ? [hint] : [])].join(' — ')
-    )
-  }
-}
 
 describe('a configuration without mistakes', () => {
   it('is given in the core’s words, its defaults filled in', () => {
@@ -238,48 +222,5 @@ describe('what is not wrong, yet better otherwise', () => {
   it('is no public address, and nobody to answer', () => {
     expect(warnings({})).toContain('publicUrl is not set')
     expect(warnings({ agents: [] })).toContain('nobody can answer')
-  })
-})
-
-describe('segue-relay', () => {
-  const main = join(import.meta.dirname, '../../relay/src/main.ts')
-  const run = (args: string[], env = {}) =>
-    new Promise<{ code: number; out: string }>(resolve => {
-      const options = { env: { ...process.env, LOG_LEVEL: 'silent', ...env } }
-      execFile(process.execPath, [main, ...args], options, (error, stdout, stderr) => {
-        resolve({ code: Number(error?.code ?? 0), out: stdout + stderr })
-      })
-    })
-  const file = async (name: string, text: string) => {
-    const dir = await mkdtemp(join(tmpdir(), 'segue-config-'))
-    onTestFinished(() => rm(dir, { recursive: true, force: true }))
-    await writeFile(join(dir, name), text)
-    return join(dir, name)
-  }
-
-  it('says how it is used', async () => {
-    const { code, out } = await run(['--help'])
-    expect([code, out]).toEqual([0, expect.stringContaining('--config <path>')])
-  })
-
-  it('starts nothing, and says why, in words', async () => {
-    const path = await file('segue.config.json', JSON.stringify({ ...good, sites: [{ key: 'x' }] }))
-    const { code, out } = await run(['--config', path])
-    expect(code).toBe(1)
-    expect(out).toContain('The configuration has 3 mistakes:\n  sites[0].secret is missing.')
-    expect(out).not.toContain('    at ')
-  })
-
-  it.each([
-    [['--config', '/nowhere/segue.config.ts'], 'There is no file /nowhere/segue.config.ts.'],
-    [['--konfig', 'x'], "Unknown option '--konfig'"]
-  ])('explains %j', async (args, words) => {
-    const { code, out } = await run(args)
-    expect([code, out]).toEqual([1, expect.stringContaining(words)])
-  })
-
-  it('explains a file that cannot be read', async () => {
-    const { code, out } = await run(['--config', await file('broken.json', '{')])
-    expect([code, out]).toEqual([1, expect.stringContaining('broken.json cannot be read')])
   })
 })

@@ -3,7 +3,10 @@ import type { ReadableAtom } from 'nanostores'
 import { render } from 'preact'
 import type { LoadedChat } from './chat-loading.ts'
 import { App } from './components/app.tsx'
+import composerCss from './components/composer.css?inline'
 import { type PanelContext, PanelProvider } from './components/context.ts'
+import panelCss from './components/panel.css?inline'
+import talkCss from './components/talk.css?inline'
 import { createDoor } from './door.ts'
 import { keepQuiet } from './keep-quiet.ts'
 import { pageLanguage, wishedFor } from './language.ts'
@@ -13,7 +16,6 @@ import { remembered } from './remembered.ts'
 import { showOnShell } from './show-on-shell.ts'
 import { createPanelStores } from './stores/panel-stores.ts'
 import { loadTexts } from './strings/load.ts'
-import css from './styles.css?inline'
 import { createVoice, type Voice } from './voice.ts'
 import { createWardrobe } from './wardrobe.ts'
 import type { ChatOptions } from './widget.ts'
@@ -34,7 +36,7 @@ function drawChat(
   $voice: ReadableAtom<Voice>
 ): () => void {
   const stage = document.createElement('div')
-  panel.adopt(css)
+  for (const css of [panelCss, talkCss, composerCss]) panel.adopt(css)
   box.append(stage)
   const stop = $voice.subscribe(voice => {
     box.lang = voice.language

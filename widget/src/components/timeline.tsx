@@ -3,10 +3,12 @@ import { usePanel } from './context.ts'
 import { Ending } from './ending.tsx'
 import { Icon } from './icon.tsx'
 import { DOWN } from './icons.ts'
+import linkRows from './link-rows.css?inline'
 import { LinkRows } from './link-rows.tsx'
+import message from './message.css?inline'
 import { QuickReplies } from './quick-replies.tsx'
 import { Row } from './row.tsx'
-import css from './timeline.css?inline'
+import timeline from './timeline.css?inline'
 import { Typing } from './typing.tsx'
 import { useAnchor, useFollowing } from './use-following.ts'
 import { useReading } from './use-reading.ts'
@@ -14,7 +16,7 @@ import { useStore } from './use-store.ts'
 import { useWindow } from './use-window.ts'
 import { Welcome } from './welcome.tsx'
 
-export { css }
+export const css = [timeline, message, linkRows].join('')
 
 // Nearer to the top than this, the reader wants more, in CSS pixels.
 const NEAR_TOP = 80
