@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Config } from '../../relay/src/index.ts'
 import { type EventRow, eventRows } from './event-rows.ts'
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
+import { listen } from './listen.ts'
 import { startTestRelay, type TestRelay, testSite } from './relay.ts'
 
 const HOUR = 3_600_000
@@ -32,8 +32,7 @@ export async function openClientWorld(limits: Config['limits'] = {}): Promise<Cl
     )
     res.end(file ?? '<!doctype html><title>Shop</title>')
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url: site, close } = await listen(server)
   const way = await startFaultyProxy()
   const { origin: _, ...shop } = testSite
   const relay = await startTestRelay({
@@ -42,8 +41,7 @@ export async function openClientWorld(limits: Config['limits'] = {}): Promise<Cl
   })
   way.target = relay.url
   onTestFinished(async () => {
-    server.closeAllConnections()
-    server.close()
+    await close()
     await way.close()
     await relay.close()
   })

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { type Networks, startNetworks } from '../../demo/networks/networks.ts'
 import type { Template } from '../../demo/networks/whatsapp/message-rules.ts'
+import { listen } from './listen.ts'
 
 /** One webhook call, as a company got it. */
 export interface Got {
@@ -75,7 +76,7 @@ export async function openCompany({
       return res.setHeader('content-type', 'image/png').end(MUG)
     if (url.pathname.startsWith('/files/')) return res.writeHead(404).end()
     if (req.method === 'GET') return res.end(challengeIn(url))
-    const call = { path: req.url ?? '', headers: req.headers, body: await bodyOf(req) }
+    const call = { path: req.url ?? '', headers: req.headers, body: await text(req) }
     calls.push(call)
     for (const look of looks) look()
     const given = answer(call)
@@ -83,8 +84,7 @@ export async function openCompany({
     res.writeHead(given.status, given.type ? { 'content-type': given.type } : {})
     return res.end(given.body)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { url, close } = await listen(server)
   const networks = await startNetworks({
     pace: FAST,
     ...(seed && { seed }),
@@ -130,8 +130,7 @@ export async function openCompany({
       }),
     async close() {
       await networks.close()
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      await close()
     }
   }
 }
@@ -140,9 +139,3 @@ const challengeIn = ({ searchParams }: URL) =>
   searchParams.get('hub.verify_token') === WHATSAPP.verifyToken
     ? searchParams.get('hub.challenge')
     : 'no'
-
-async function bodyOf(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of req) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
-}

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import { text } from 'node:stream/consumers'
 import type { Batch, TrackedEvent } from '@segue/sdk/protocol'
+import { listen } from './listen.ts'
 import { keepBatch } from './relay-peer.ts'
 
 /** A relay that only counts: every event that came, as often as it came. */
@@ -12,7 +13,7 @@ export async function startEventRecorder() {
   const server = createServer(async (req, res) => {
     res.setHeader('access-control-allow-origin', req.headers.origin ?? '*')
     res.setHeader('access-control-allow-headers', 'authorization, content-type, x-retry-count')
-    const body = await readAll(req).catch(() => undefined)
+    const body = await text(req).catch(() => undefined)
     // The page went away in the middle of it.
     if (body === undefined) return
     if (req.method !== 'POST') return void res.writeHead(204).end()
@@ -23,23 +24,13 @@ export async function startEventRecorder() {
     res.setHeader('content-type', 'application/json')
     res.end(JSON.stringify(keepBatch(stored, batch)))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { port, close } = await listen(server)
 
   return {
     port,
     requests,
     /** What came: different events, and how many there were with all repetitions. */
     counts: () => ({ unique: stored.size, wire: wire.length }),
-    async close() {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    }
+    close
   }
-}
-
-async function readAll(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of req) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
 }

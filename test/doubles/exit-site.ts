@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build, type Rolldown } from 'vite'
+import { listen } from './listen.ts'
 
 /** A client of events, as a site would set it up. */
 export type ExitClient = 'segue' | 'segment' | 'segment-batching'
@@ -39,12 +39,9 @@ export async function openExitSite(
         }`
     )
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port, close } = await listen(server)
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    async close() {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    }
+    url: `http://localhost:${port}`,
+    close
   }
 }

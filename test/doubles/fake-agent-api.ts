@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { createFakeLine } from './fake-agent-line.ts'
 import { answer, type FakeCall } from './fake-agent-routes.ts'
 import { createFakeDesk, type FakeDesk } from './fake-desk.ts'
 import { FakeRefusal, upload } from './fake-desk-acts.ts'
+import { listen } from './listen.ts'
 
 const TOKEN = 'agent-token'
 
@@ -18,12 +19,6 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml'
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts)
 }
 
 async function sendFile(response: ServerResponse, folder: string, path: string): Promise<void> {
@@ -57,7 +52,7 @@ async function callApi({ desk, is, calls, pageSize }: Api, request: IncomingMess
   if (request.headers.authorization !== `Bearer ${TOKEN}`) {
     throw new FakeRefusal(401, 'unauthorized', 'This token is not known here.')
   }
-  const raw = await bodyOf(request)
+  const raw = await buffer(request)
   const { method = '', url: path = '', headers } = request
   const isFile = path.startsWith('/v1/agent/files')
   const body = isFile ? raw.length : raw.length > 0 ? JSON.parse(raw.toString()) : undefined
@@ -69,11 +64,6 @@ async function callApi({ desk, is, calls, pageSize }: Api, request: IncomingMess
   if (!isFile) return answer(desk, call, pageSize)
   const name = decodeURIComponent(String(headers['x-file-name']))
   return upload(name, String(headers['content-type']), raw.length)
-}
-
-const listen = async (http: Server) => {
-  await new Promise<void>(done => http.listen(0, '127.0.0.1', done))
-  return `http://127.0.0.1:${(http.address() as AddressInfo).port}`
 }
 
 /**
@@ -111,8 +101,9 @@ export async function startFakeAgentApi({ folder = '', pageSize = 30 } = {}) {
     server.handleUpgrade(request, socket, head, own => server.emit('connection', own, request))
   })
 
+  const { url, close } = await listen(http)
   return {
-    url: await listen(http),
+    url,
     token: TOKEN,
     desk,
     calls,
@@ -120,8 +111,7 @@ export async function startFakeAgentApi({ folder = '', pageSize = 30 } = {}) {
     is,
     async close() {
       line.cut()
-      http.closeAllConnections()
-      await new Promise(done => http.close(done))
+      await close()
     }
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { listen } from './listen.ts'
 
 /** What becomes of one call: `lost` never reaches the relay, `cut` does and its answer is lost; a number is answered instead. */
 export type Fault = 'pass' | 'lost' | 'cut' | 500 | 429
@@ -20,15 +21,11 @@ export async function startFaultyProxy(): Promise<FaultyProxy> {
     const fault = req.method === 'POST' ? (proxy.faults.shift() ?? 'pass') : 'pass'
     void handle(proxy, fault, { req, res }).catch(() => res.destroy())
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { port, close } = await listen(server)
   const proxy: FaultyProxy = {
     url: `http://127.0.0.1:${port}`,
     ...{ target: '', faults: [], passed: [] },
-    async close() {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    }
+    close
   }
   return proxy
 }
@@ -39,7 +36,7 @@ interface Exchange {
 }
 
 async function handle(proxy: FaultyProxy, fault: Fault, { req, res }: Exchange): Promise<void> {
-  const body = await bytesOf(req)
+  const body = await buffer(req)
   if (fault === 'lost') return void req.socket.destroy()
   if (typeof fault === 'number') return refuse(fault, { req, res })
   const reply = await forward(proxy.target, req, body)
@@ -66,10 +63,4 @@ function forward(target: string, req: IncomingMessage, body: Buffer): Promise<Re
     headers: headers as Record<string, string>,
     ...(body.length > 0 ? { body: body as unknown as string } : {})
   })
-}
-
-async function bytesOf(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of req) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }

@@ -1,5 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { listen } from './listen.ts'
 
 /** One request, exactly as it came over the wire. */
 export interface Asked {
@@ -31,7 +32,7 @@ export async function startProvider(): Promise<Provider> {
 
   const server = createServer(async (request, response) => {
     const { method = '', url: path = '', headers } = request
-    const one = { method, path, headers, body: await bodyOf(request) }
+    const one = { method, path, headers, body: await text(request) }
     asked.push(one)
     const manner = manners(one)
     if (manner === 'hang') return
@@ -44,25 +45,16 @@ export async function startProvider(): Promise<Provider> {
     })
     response.end(isJson ? JSON.stringify(body) : body)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { url, close } = await listen(server)
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     asked,
     answers(manner) {
       manners = typeof manner === 'function' ? manner : () => manner
     },
-    async close() {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    }
+    close
   }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part)
-  return Buffer.concat(parts).toString()
 }
 
 /** An address where nobody listens any more. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { sign } from 'aws4'
+import { listen } from './listen.ts'
 
 /** What opens the double. */
 export const S3_KEYS = { accessKeyId: 'AKIATESTTESTTEST', secretAccessKey: 'a/secret+of/the+test' }
@@ -38,7 +39,7 @@ export async function startS3(): Promise<S3Double> {
   const server = createServer(async (req, res) => {
     calls.push(`${req.method} ${req.url}`)
     const fault = faults.shift()
-    const body = await bodyOf(req).catch(() => undefined)
+    const body = await buffer(req).catch(() => undefined)
     if (!body || fault === 'hang') return
     if (fault && 'status' in fault) return refuse(res, fault.status, fault.code)
     const wrong = whatIsWrong(req, body)
@@ -56,24 +57,15 @@ export async function startS3(): Promise<S3Double> {
     if (!object) return refuse(res, 404, 'NoSuchKey')
     return give(req, res, { object, fault })
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { url, close } = await listen(server)
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     objects,
     calls,
     fail: (...next) => void faults.push(...next),
-    async close() {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    }
+    close
   }
-}
-
-async function bodyOf(req: IncomingMessage): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of req) pieces.push(piece)
-  return Buffer.concat(pieces)
 }
 
 function refuse(res: ServerResponse, status: number, code: string): void {

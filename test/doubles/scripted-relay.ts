@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { ClientFrame, Greeting, ServerFrame, SessionReply } from '@segue/sdk/protocol'
 import { SUBPROTOCOL } from '@segue/sdk/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Built } from '../../widget/build-script.ts'
 import { type Draft, entriesFrom } from './entries.ts'
 import { anOffer, aSession } from './fake-chat.ts'
+import { listen } from './listen.ts'
 import { createRelayLog } from './relay-log.ts'
 
 /** One request a page made: its path, and its body where it had one. */
@@ -99,10 +99,10 @@ export async function startScriptedRelay(files: readonly Built[]) {
     socket.on('message', data => hear(socket, JSON.parse(String(data))))
     socket.on('close', () => sockets.delete(socket))
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { url, close } = await listen(server)
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     /** What pages asked for, in order. */
     heard,
     /** What they said on their sockets. */
@@ -120,8 +120,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
     },
     async close() {
       for (const socket of upgrades.clients) socket.terminate()
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      await close()
     }
   }
 }

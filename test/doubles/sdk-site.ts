@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build, type Rolldown } from 'vite'
+import { listen } from './listen.ts'
 
 const root = join(import.meta.dirname, '../../sdk')
 
@@ -31,13 +31,9 @@ export async function openSdkSite(): Promise<{ url: string; close(): Promise<voi
     res.setHeader('content-type', file ? 'text/javascript' : 'text/html')
     res.end(file ?? page)
   })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const { port, close } = await listen(server)
   return {
     url: `http://localhost:${port}`,
-    async close() {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    }
+    close
   }
 }

@@ -1,18 +1,6 @@
 import { join } from 'node:path'
+import type { FilePlace } from '../core/files/file-place.ts'
 import type { FilesConfig } from './schema.ts'
-
-/** Where files are kept. */
-export type FilePlace =
-  | { kind: 'folder'; dir: string }
-  | {
-      kind: 's3'
-      bucket: string
-      prefix: string
-      endpoint?: string
-      region?: string
-      accessKeyId: string
-      secretAccessKey: string
-    }
 
 /** What is taken, and where it is kept. */
 export interface FileSettings {

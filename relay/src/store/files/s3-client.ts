@@ -1,17 +1,5 @@
 import { AwsClient } from 'aws4fetch'
-
-/** A bucket, and what opens it. Every store that speaks S3's wire will do. */
-export interface S3Settings {
-  bucket: string
-  /** What all names begin with; empty, or without slashes at its ends. */
-  prefix: string
-  /** `https://s3.example`, with the bucket as the first step of the path. @default Amazon's own */
-  endpoint?: string
-  /** @default us-east-1 */
-  region?: string
-  accessKeyId: string
-  secretAccessKey: string
-}
+import type { S3Settings } from '../../core/files/file-place.ts'
 
 /** How long things may take. Tests shorten them. */
 export interface S3Timing {

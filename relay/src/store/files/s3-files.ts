@@ -1,15 +1,8 @@
+import type { S3Settings } from '../../core/files/file-place.ts'
 import type { ByteRange, Files } from '../../core/store.ts'
 import { checkFileId } from './file-id.ts'
-import {
-  createS3Client,
-  type S3Call,
-  S3Error,
-  type S3Settings,
-  type S3Timing
-} from './s3-client.ts'
+import { createS3Client, type S3Call, S3Error, type S3Timing } from './s3-client.ts'
 import { spool } from './spool.ts'
-
-export type { S3Settings } from './s3-client.ts'
 
 const TIMING: S3Timing = { answerMs: 30_000, pieceMs: 15_000, retryMs: 200 }
 
