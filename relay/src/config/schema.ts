@@ -105,6 +105,10 @@ export const SiteSchema = Type.Object(
     greetings: Type.Optional(
       Type.Array(Type.Object(Greeting.properties, closed), { maxItems: 50 })
     ),
+    /** How long after its end a conversation goes on by writing in it, in hours; 0 never: what is written begins the next one. @default for ever */
+    reopenHours: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 87_600, description: 'In hours, as in 48; 0 for never.' })
+    ),
     /** Whether visitors are asked how it went, once a conversation has ended. @default true */
     rating: Type.Optional(Type.Boolean()),
     /** A mirror stops when the web session was idle this long. @default 30 */

@@ -8,7 +8,8 @@ import type { Overrides } from './overrides.ts'
 import { hoursOf } from './read-hours.ts'
 import type { AgentConfig, RelayConfig, SiteConfig } from './schema.ts'
 
-const DAY_MS = 24 * 3_600_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** A configuration that has been checked, in the core's own words. */
 export interface Settings {
@@ -75,6 +76,7 @@ function siteOf(site: SiteConfig): Site {
     ...(site.identity?.required ? { requiresProof: true } : {}),
     mirror: site.mirror ?? 'ask',
     rating: site.rating ?? true,
+    ...(site.reopenHours === undefined ? {} : { reopenMs: site.reopenHours * HOUR_MS }),
     greetings: site.greetings ?? [],
     mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,
     keepEventsMs: (site.events?.keepDays ?? 365) * DAY_MS

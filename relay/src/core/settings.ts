@@ -33,6 +33,8 @@ export interface Site {
   mirrorIdleMs: number
   /** What widgets may say first, the first that fits. */
   greetings: Greeting[]
+  /** How long after its end a conversation goes on by writing in it; for ever when absent, 0 for never. */
+  reopenMs?: number
   /** Whether visitors are asked how it went, once a conversation has ended. */
   rating: boolean
   /** How long events are kept. */

@@ -53,8 +53,8 @@ export interface Reads {
   link(id: string): Promise<Link | undefined>
   /** The address's link that has not ended. */
   currentLink(address: string): Promise<Link | undefined>
-  /** Every link of a person or a conversation, ended ones included, oldest first. */
-  links(of: { person: string } | { conversation: string }): Promise<Link[]>
+  /** Every link of a person, a conversation or an address, ended ones included, oldest first. */
+  links(of: { person: string } | { conversation: string } | { address: string }): Promise<Link[]>
   conversation(id: string): Promise<Conversation | undefined>
   /** The address's link that has not ended, and the conversation it is in. */
   currentConversation(

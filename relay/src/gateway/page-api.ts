@@ -20,12 +20,14 @@ import type { Ports } from '../core/ports.ts'
 import { Refused } from '../core/refusal.ts'
 import type { Site } from '../core/settings.ts'
 import { checkOrigin } from './origins.ts'
+import { talkRoutes } from './page-talks.ts'
 import type { Rim } from './rim.ts'
 import { type Identify, jsonRoute, type Route } from './route.ts'
 import { bearerOf, type Visitor } from './tokens.ts'
 import { visitorUploadRoute } from './visitor-upload.ts'
 
 const ThreadQuery = Type.Object({
+  conversation: Type.Optional(Id),
   before: Type.Optional(Type.Integer({ minimum: 1 })),
   since: Type.Optional(Type.Integer({ minimum: 0 })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_ENTRIES }))
@@ -49,13 +51,15 @@ export function pageRoutes(
       ...start,
       method: 'get',
       path: '/v1/thread',
-      summary: 'A page of the visitor’s thread: the newest, or what lies before or after a seq.',
+      summary:
+        'A page of a thread of the visitor’s: the newest, or what lies before or after a seq. By default of the one they are in.',
       query: ThreadQuery,
       reply: ThreadPage,
       handle: ({ who: { address }, query }) =>
         readThread(ports, { kind: 'visitor', address }, query)
     }),
     visitorUploadRoute(rim, { identify, guards: uploadGuards }),
+    ...talkRoutes(ports, start),
     ...handoffRoutes(ports, start),
     jsonRoute({
       ...start,
@@ -76,7 +80,8 @@ export function pageRoutes(
   ]
 }
 
-interface PageRouteStart {
+/** What all routes of a visitor's page begin with. */
+export interface PageRouteStart {
   auth: 'visitor'
   identify: Identify<Visitor>
   guards: RequestHandler[]

@@ -40,6 +40,7 @@ export function sessionRoute(
         ways: waysOf(ports, site),
         ...(site.hours ? { opening: openingOf(site.hours, ports.now()) } : {}),
         rating: site.rating,
+        ...(site.reopenMs === undefined ? {} : { reopenMs: site.reopenMs }),
         ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
         ...(user ? { user: user.id } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })

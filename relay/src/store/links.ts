@@ -19,10 +19,16 @@ export const readLinks = (db: Db): LinkReads => {
   const ofConversation = once(db, (of: { conversation: string }) =>
     allLinks(db).where('conversation', '=', of.conversation)
   )
+  const ofAddress = once(db, (of: { address: string }) =>
+    allLinks(db).where('address', '=', of.address)
+  )
   return {
     link: findById(db, 'links'),
     currentLink: async address => (await current({ address }))[0],
-    links: of => ('person' in of ? ofPerson(of) : ofConversation(of)),
+    links(of) {
+      if ('person' in of) return ofPerson(of)
+      return 'address' in of ? ofAddress(of) : ofConversation(of)
+    },
     idleMirrors: (before, limit) => findIdleMirrors(db, before, limit)
   }
 }

@@ -8,6 +8,7 @@ import { eventAgeMigration } from './migrations/007-event-age.ts'
 import { fileOwnersMigration } from './migrations/010-file-owners.ts'
 import { joinsMigration } from './migrations/011-joins.ts'
 import { unreadMigration } from './migrations/012-unread.ts'
+import { linksOfAddressMigration } from './migrations/013-links-of-address.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -21,7 +22,8 @@ const steps = (storage: Storage) => ({
   '007-event-age': eventAgeMigration(),
   '010-file-owners': fileOwnersMigration(),
   '011-joins': joinsMigration(),
-  '012-unread': unreadMigration()
+  '012-unread': unreadMigration(),
+  '013-links-of-address': linksOfAddressMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Page } from './client-frame.ts'
-import { Id, Moment, Surface } from './entry.ts'
+import { Author, Id, Moment, Surface } from './entry.ts'
 import { Entry } from './entry-schema.ts'
 
 /** What the page asks over HTTP, beside the socket. All are `POST` unless said otherwise. */
@@ -131,6 +131,8 @@ export const SessionReply = Type.Object({
   files: Type.Optional(FileRules),
   /** Whether to ask how it went when a conversation has ended. */
   rating: Type.Optional(Type.Boolean()),
+  /** How long after its end a conversation goes on by writing in it, in milliseconds. Absent: for ever. */
+  reopenMs: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Business hours, where the site has any. */
   opening: Type.Optional(Opening),
   /** What happened to a `returnToken`, when one was given. */
@@ -138,7 +140,7 @@ export const SessionReply = Type.Object({
 })
 export type SessionReply = Static<typeof SessionReply>
 
-/** `GET /v1/thread?before=&limit=`: a page of the thread, newest page first, oldest entry first in it. */
+/** `GET /v1/thread?conversation=&before=&limit=`: a page of a thread, newest page first, oldest entry first in it. */
 export const ThreadPage = Type.Object({
   conversation: Type.Union([Id, Type.Null()]),
   /** Newest `seq` of the conversation. */
@@ -148,6 +150,31 @@ export const ThreadPage = Type.Object({
   earlier: Type.Boolean()
 })
 export type ThreadPage = Static<typeof ThreadPage>
+
+/** One conversation of a visitor's, in their list. */
+export const OwnTalk = Type.Object({
+  id: Id,
+  /** Whether it is the one they are in. */
+  current: Type.Boolean(),
+  ended: Type.Boolean(),
+  /** Whether what is written in it goes on with it. */
+  takesWords: Type.Boolean(),
+  /** The newest message they may see, shortened. */
+  last: Type.Optional(Type.Object({ text: Type.String(), from: Author })),
+  /** When that was said. */
+  at: Moment,
+  /** Answers on the site they have not read, counted up to 100. */
+  unread: Type.Integer({ minimum: 0 })
+})
+export type OwnTalk = Static<typeof OwnTalk>
+
+/** `GET /v1/conversations`: a visitor's own, newest first; the fifty newest. */
+export const OwnTalks = Type.Object({ items: Type.Array(OwnTalk) })
+export type OwnTalks = Static<typeof OwnTalks>
+
+/** `POST /v1/conversations/:id/read`: the visitor has seen everything in it up to `upTo`. */
+export const ReadRequest = Type.Object({ upTo: Type.Integer({ minimum: 1 }) })
+export type ReadRequest = Static<typeof ReadRequest>
 
 /** `POST /v1/handoffs`: mints a code and the link that carries it. */
 export const HandoffRequest = Type.Object({ account: Id })

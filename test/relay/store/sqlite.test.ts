@@ -81,6 +81,7 @@ describe('SQLite', () => {
       older.exec(`alter table people drop column ${column}`)
     }
     older.exec('alter table conversations drop column unread')
+    older.exec('drop index linksOfAddress')
     older.exec("delete from kysely_migration where name >= '011-joins'")
     older.exec('update people set traits = \'{"name":"Ada"}\'')
     older.close()

@@ -20,15 +20,29 @@ export interface Beginning {
 /** A person nobody knows yet, with a conversation that is theirs alone. */
 export async function beginConversation(
   ports: Ports,
-  { tx }: Writing,
-  { site, address, page = null, ...known }: Beginning
+  writing: Writing,
+  { address, page = null, ...known }: Beginning
 ): Promise<{ person: Person; conversation: Conversation; link: Link }> {
-  const { random } = ports
-  const person = newPerson(ports, { site, ...known })
-  const { at } = person
+  const person = newPerson(ports, known)
+  await writing.tx.addPerson(person)
+  return { person, ...(await addTalk(ports, writing, { person, address, page })) }
+}
+
+/** An empty conversation of a person, and the address it begins from in it. That one must have no link that has not ended. */
+export async function addTalk(
+  { now, random }: Ports,
+  { tx }: Writing,
+  {
+    person,
+    address,
+    page,
+    before = null
+  }: { person: Person; address: string; page: Page | null; before?: string | null }
+): Promise<{ conversation: Conversation; link: Link }> {
+  const at = now()
   const conversation: Conversation = {
     id: random.id(),
-    site,
+    site: person.site,
     person: person.id,
     seq: 0,
     state: 'open',
@@ -50,15 +64,14 @@ export async function beginConversation(
     conversation: conversation.id,
     proof: 'self',
     mirror: 'off',
-    before: null,
+    before,
     via: null,
     handoff: null,
     at,
     endedAt: null,
     endedBy: null
   }
-  await tx.addPerson(person)
   await tx.addConversation(conversation)
   await tx.addLink(link)
-  return { person, conversation, link }
+  return { conversation, link }
 }

@@ -1,11 +1,13 @@
 import { PAGE_ENTRIES, type ThreadPage } from '@segue/sdk/protocol'
 import type { Ports } from '../ports.ts'
+import type { Reads } from '../store.ts'
+import { ownConversation } from './own-conversations.ts'
 import { presentEntry } from './present-entry.ts'
 import { conversationFor, conversationOf, type Viewer, viewOf } from './viewer.ts'
 
 /** Which part of a thread. Without bounds: its newest entries. */
 export interface ThreadRange {
-  /** Needed from an agent; a visitor has only one. */
+  /** Needed from an agent. A visitor may name any of their own; by default it is the one they are in. */
   conversation?: string | undefined
   before?: number | undefined
   since?: number | undefined
@@ -16,13 +18,10 @@ export interface ThreadRange {
 export async function readThread(
   ports: Ports,
   viewer: Viewer,
-  { conversation: wanted = '', before, since, limit = PAGE_ENTRIES }: ThreadRange
+  { conversation: wanted, before, since, limit = PAGE_ENTRIES }: ThreadRange
 ): Promise<ThreadPage> {
   const { store } = ports
-  const { id, seq } =
-    viewer.kind === 'agent'
-      ? await conversationFor(store, viewer.agent, wanted)
-      : (await conversationOf(store, viewer.address)).conversation
+  const { id, seq } = await conversationToRead(store, viewer, wanted)
   const range =
     since === undefined ? { before: before ?? Number.MAX_SAFE_INTEGER } : { after: since }
   const stored = await store.entries(id, {
@@ -38,4 +37,10 @@ export async function readThread(
     entries,
     earlier: first > 1
   }
+}
+
+async function conversationToRead(reads: Reads, viewer: Viewer, wanted: string | undefined) {
+  if (viewer.kind === 'agent') return conversationFor(reads, viewer.agent, wanted ?? '')
+  if (wanted !== undefined) return ownConversation(reads, viewer.address, wanted)
+  return (await conversationOf(reads, viewer.address)).conversation
 }

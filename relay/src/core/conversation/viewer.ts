@@ -1,3 +1,4 @@
+import type { Link } from '../model.ts'
 import type { Ports } from '../ports.ts'
 import { Refused } from '../refusal.ts'
 import type { Agent } from '../settings.ts'
@@ -14,15 +15,19 @@ export async function viewOf(
   conversation: string
 ): Promise<View> {
   const links = await store.links({ conversation })
-  const own =
-    viewer.kind === 'visitor'
-      ? links.find(link => link.address === viewer.address && link.endedAt === null)
-      : undefined
   return {
-    all: viewer.kind === 'agent' || own?.proof === 'return',
+    all: viewer.kind === 'agent' || links.some(link => opensAll(link, viewer.address, links)),
     links: new Map(links.map(link => [link.id, link])),
     fileUrl
   }
+}
+
+/** Who came by a return link sees what its phone sees, also after they have gone on elsewhere; then only while the phone is here. */
+function opensAll(link: Link, address: string, links: readonly Link[]): boolean {
+  if (link.address !== address || link.proof !== 'return') return false
+  if (link.endedAt === null) return true
+  const isLeft = link.endedBy === 'replaced'
+  return isLeft && links.some(({ id, endedAt }) => id === link.via && endedAt === null)
 }
 
 /** The conversation an agent names, if it is on a site of theirs. @throws {Refused} `not_found` */

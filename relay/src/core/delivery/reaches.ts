@@ -1,6 +1,7 @@
-import type { Conversation } from '../model.ts'
+import type { Conversation, Link } from '../model.ts'
 import type { Ports } from '../ports.ts'
 import type { Reads } from '../store.ts'
+import { WEB } from '../surface.ts'
 import type { Reach, Route } from './route-reply.ts'
 import { routeReply } from './route-reply.ts'
 
@@ -12,11 +13,16 @@ export async function reachesOf(
 ): Promise<Reach[]> {
   const reaches: Reach[] = []
   for (const link of await reads.links({ conversation })) {
-    const address = link.endedAt === null ? await reads.address(link.address) : undefined
-    if (address) reaches.push({ link, address, account: accounts.get(address.account) })
+    const mayBe = link.endedAt === null || isLeft(link)
+    const address = mayBe ? await reads.address(link.address) : undefined
+    if (!address || (isLeft(link) && address.account !== WEB)) continue
+    reaches.push({ link, address, account: accounts.get(address.account) })
   }
   return reaches
 }
+
+/** A browser that has gone on to another conversation still finds what is said in its own. */
+const isLeft = ({ proof, endedBy }: Link): boolean => proof === 'self' && endedBy === 'replaced'
 
 /** Where the next reply in a conversation would go. Undefined when every address has left it. */
 export async function nextRoute(

@@ -1,8 +1,10 @@
 import type { AnswerDraft, Page } from '@segue/sdk/protocol'
-import { commit } from '../commit.ts'
+import { commit, type Writing } from '../commit.ts'
+import { nextConversation } from '../conversation/next-conversation.ts'
+import { takesWords } from '../conversation/reopening.ts'
 import { conversationOf } from '../conversation/viewer.ts'
 import { filesToSend, markSent } from '../files/sent-files.ts'
-import type { StoredEntry } from '../model.ts'
+import type { Conversation, Link, StoredEntry } from '../model.ts'
 import type { Ports } from '../ports.ts'
 import { Refused } from '../refusal.ts'
 import { linkOfEntry, surfaceOf, WEB } from '../surface.ts'
@@ -22,7 +24,8 @@ export interface VisitorMessage {
 }
 
 /**
- * A visitor wrote something on the site. Safe to repeat with the same `cid`.
+ * A visitor wrote something on the site. Safe to repeat with the same `cid`. Where a conversation has ended for good, it begins
+ * the next one.
  *
  * @throws {Refused} `unauthorized` when the visitor is gone, `conflict` when the `cid` has said something else,
  *   `invalid` for nothing at all, and for files that are not this visitor's to send
@@ -33,14 +36,20 @@ export function receiveFromVisitor(
   { cid, text: written, files: ids = [], answer: given, page }: VisitorMessage
 ): Promise<StoredEntry> {
   if (!written.trim() && ids.length === 0 && !given) {
-    return Promise.reject(new Refused('invalid', 'A message needs a text or a file.', 'text'))
+    return Promise.reject(empty())
   }
   return commit(ports, async writing => {
-    const { link, conversation } = await conversationOf(writing.tx, address)
-    const known = await writing.tx.messageByCid(conversation.id, cid)
+    const here = await conversationOf(writing.tx, address)
+    const known = await knownBy(writing, here, cid)
     if (known) return given ? sameAnswer(known, given) : sameMessage(known, written)
-    const answered = given && (await readAnswer(writing, conversation.id, given))
-    const { text, answer } = answered ?? { text: written }
+    const goesOn = await takesWords(ports, writing.tx, here.conversation)
+    const { link, conversation } = goesOn
+      ? here
+      : await nextConversation(ports, writing, { link: here.link, page: page ?? null })
+    // What was asked in a conversation that is over is answered in words alone.
+    const answered = given && goesOn ? await readAnswer(writing, conversation.id, given) : undefined
+    const { text, answer } = answered ?? { text: written, answer: undefined }
+    if (!text.trim() && ids.length === 0) throw empty()
 
     const files = await filesToSend(
       writing,
@@ -64,6 +73,20 @@ export function receiveFromVisitor(
       link: linkOfEntry(link, WEB)
     })
   })
+}
+
+const empty = () => new Refused('invalid', 'A message needs a text or a file.', 'text')
+
+/** What a `cid` said, here or in the conversation the visitor was in before: it may have been sent again from there. */
+async function knownBy(
+  { tx }: Writing,
+  { link, conversation }: { link: Link; conversation: Conversation },
+  cid: string
+): Promise<StoredEntry | undefined> {
+  const known = await tx.messageByCid(conversation.id, cid)
+  if (known || link.before === null) return known
+  const before = await tx.link(link.before)
+  return before && tx.messageByCid(before.conversation, cid)
 }
 
 /** The answer a `cid` gave already. @throws {Refused} `conflict` when it answered otherwise */

@@ -159,6 +159,8 @@ function itKeepsLinks(open: Open): void {
       const ids = ['ada-phone-link', 'ada-web-link', 'later']
       expect((await store.links({ person: 'ada' })).map(({ id }) => id)).toEqual(ids)
       expect((await store.links({ conversation: 'talk' })).map(({ id }) => id)).toEqual(ids)
+      const ofPhone = ids.filter(id => id !== 'ada-web-link')
+      expect((await store.links({ address: 'ada-phone' })).map(({ id }) => id)).toEqual(ofPhone)
       expect(await store.links({ person: 'bob' })).toEqual([])
     })
 

@@ -1,0 +1,49 @@
+import { Id, OwnTalks, ReadRequest } from '@segue/sdk/protocol'
+import { Type } from 'typebox'
+import { enterConversation } from '../core/conversation/enter-conversation.ts'
+import { listOwn } from '../core/conversation/list-own.ts'
+import { startConversation } from '../core/conversation/next-conversation.ts'
+import { ownConversation } from '../core/conversation/own-conversations.ts'
+import { markSeen } from '../core/message/mark-seen.ts'
+import type { Ports } from '../core/ports.ts'
+import type { PageRouteStart } from './page-api.ts'
+import { jsonRoute, type Route } from './route.ts'
+
+/** A visitor's conversations: what they are, and which one they are in. */
+export const talkRoutes = (ports: Ports, start: PageRouteStart): Route[] => [
+  jsonRoute({
+    ...start,
+    method: 'get',
+    path: '/v1/conversations',
+    summary: 'The visitor’s own conversations, newest first.',
+    reply: OwnTalks,
+    handle: ({ who: { address } }) => listOwn(ports, address)
+  }),
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/conversations',
+    summary: 'Begins another conversation, the present one having ended.',
+    reply: Type.Object({ id: Id }),
+    status: 201,
+    handle: ({ who: { address } }) => startConversation(ports, address)
+  }),
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/conversations/{id}/enter',
+    summary: 'Goes on in another of the visitor’s conversations.',
+    handle: ({ who: { address }, id }) => enterConversation(ports, address, id)
+  }),
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/conversations/{id}/read',
+    summary: 'The visitor has seen everything in one of their conversations up to a seq.',
+    body: ReadRequest,
+    async handle({ who: { address }, id, body: { upTo } }) {
+      const { id: conversation } = await ownConversation(ports.store, address, id)
+      await markSeen(ports, { by: 'visitor', conversation, upTo, status: 'read' })
+    }
+  })
+]

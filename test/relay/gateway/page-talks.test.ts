@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestRelay, type TestRelay, testSite } from '../../doubles/relay.ts'
+import { agentCall, openVisit, openWidget, pageCall } from '../../doubles/wire.ts'
+
+let relay: TestRelay
+beforeAll(async () => {
+  const { origin, ...site } = testSite
+  const sites = [{ ...site, origins: [origin], reopenHours: 0 }]
+  relay = await startTestRelay({ config: { sites } })
+})
+afterAll(() => relay.close())
+
+/** A widget that is open on a conversation that has just ended. */
+async function openEnded() {
+  const wire = await openWidget(relay.url)
+  const { token, conversation } = wire.visit
+  wire.say({ type: 'send', cid: 'a', text: 'Where is my mug?' })
+  await wire.next({ type: 'ack', cid: 'a' })
+  await agentCall(relay.url, `/conversations/${conversation}/close`, { method: 'POST' })
+  return { ...wire, token, first: conversation as string }
+}
+
+it('tells a page whether writing opens what has ended', async () => {
+  expect(await openVisit(relay.url)).toMatchObject({ reopenMs: 0 })
+})
+
+it('moves every widget of the visitor to the next conversation when they write after the end', async () => {
+  const wire = await openEnded()
+  const other = await openWidget(relay.url, wire.visit)
+  wire.say({ type: 'send', cid: 'b', text: 'Something else' })
+  const { conversation } = await wire.next({ type: 'ack', cid: 'b' })
+  expect(conversation).not.toBe(wire.first)
+  for (const { say, next } of [wire, other]) {
+    await next({ type: 'reset' })
+    const { token, first } = wire
+    say({ type: 'hello', token, conversation: first, since: 2, visible: true })
+    expect(await next({ type: 'welcome' })).toMatchObject({ conversation, replay: 'reset' })
+  }
+  wire.socket.close()
+  other.socket.close()
+})
+
+it('lists, begins, enters and reads a visitor’s conversations, and nobody else’s', async () => {
+  const { token, first, socket } = await openEnded()
+  const call = (path: string, options: object = {}) =>
+    pageCall(relay.url, `/v1/${path}`, { token, ...options })
+  const begun = await call('conversations', { method: 'POST' })
+  expect(begun.status).toBe(201)
+  const { items } = (await call('conversations')).body
+  expect(items).toMatchObject([{ id: first, current: false, ended: true, takesWords: false }])
+  const thread = await call(`thread?conversation=${first}`)
+  expect(thread.body).toMatchObject({ conversation: first, entries: [{ cid: 'a' }, {}] })
+  expect((await call('thread')).body).toMatchObject({ conversation: begun.body.id, entries: [] })
+
+  expect((await call(`conversations/${first}/read`, { body: { upTo: 2 } })).status).toBe(204)
+  const entered = await call(`conversations/${first}/enter`, { method: 'POST' })
+  expect([entered.status, entered.body.error.code]).toEqual([409, 'conflict'])
+
+  const { token: other } = await openVisit(relay.url)
+  for (const [path, body] of [
+    [`thread?conversation=${first}`],
+    [`conversations/${first}/enter`, {}],
+    [`conversations/${first}/read`, { upTo: 2 }]
+  ] as const) {
+    expect((await call(path, { token: other, body })).status, path).toBe(404)
+  }
+  socket.close()
+})
