@@ -8,6 +8,7 @@ const license = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8')
 const entries = {
   index: 'src/index.ts',
   'create-chat': 'src/create-chat.ts',
+  'marks/index': 'src/marks/index.ts',
   'theme/index': 'src/theme/index.ts',
   'server/index': 'src/server/index.ts',
   'protocol/index': 'src/protocol/index.ts',
@@ -24,6 +25,7 @@ const publishable: Plugin = {
     const exports = {
       '.': built('index'),
       './chat': built('create-chat'),
+      './marks': built('marks/index'),
       './theme': built('theme/index'),
       './server': built('server/index'),
       './protocol': built('protocol/index'),

@@ -12,15 +12,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'sdk/src/protocol': [],
   // Colours, and nothing else: for everybody who paints.
   'sdk/src/theme': [],
+  // What a text's marks mean: for everybody who shows one, or sends it where they mean nothing.
+  'sdk/src/marks': [],
   'sdk/src': ['sdk/src/protocol'],
   // Works with the site's secret: nothing that a page loads knows it.
   'sdk/src/server': ['sdk/src', 'sdk/src/protocol'],
   // What the widget says is data: a configuration is checked against it.
   'widget/src/strings': ['widget/src'],
-  'widget/src': ['sdk/src', 'sdk/src/theme', 'widget/src/strings'],
-  'relay/inbox': ['sdk/src/protocol', 'sdk/src/theme'],
+  'widget/src': ['sdk/src', 'sdk/src/marks', 'sdk/src/theme', 'widget/src/strings'],
+  'relay/inbox': ['sdk/src/marks', 'sdk/src/protocol', 'sdk/src/theme'],
   // Every arrow inside the relay points at the core.
-  'relay/src/core': ['sdk/src/protocol'],
+  'relay/src/core': ['sdk/src/marks', 'sdk/src/protocol'],
   'relay/src/channels': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/outbox': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/store': ['relay/src/core', 'sdk/src/protocol'],
@@ -44,6 +46,7 @@ const KNOWS_ALL = new Set(['relay/src/main.ts', 'relay/src/relay.ts', 'relay/src
 const PACKAGES: Record<string, string> = {
   '@segue/sdk': 'sdk/src',
   '@segue/sdk/chat': 'sdk/src',
+  '@segue/sdk/marks': 'sdk/src/marks',
   '@segue/sdk/theme': 'sdk/src/theme',
   '@segue/sdk/server': 'sdk/src/server',
   '@segue/sdk/protocol': 'sdk/src/protocol',

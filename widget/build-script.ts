@@ -60,7 +60,7 @@ const bundleChat = (): Promise<Built[]> =>
               { name: 'chat', test: /\/src\/chat\.tsx|\/node_modules\/preact\// },
               {
                 name: 'sdk',
-                test: /\/sdk(\/src\/(?!(poll|watch|upload|send-events|event-fates|left-events|post)\b)|\.ts)|\/node_modules\/ky\//
+                test: /\/sdk(\/src\/(?!(poll|watch|upload|send-events|event-fates|left-events|post|marks)\b)|\.ts)|\/node_modules\/ky\//
               }
             ]
           },

@@ -56,13 +56,13 @@ export function BubbleView({ phone, chat, bubble }: Props) {
       <div class="bubble">
         <span class="unseen">{bubble.mine ? 'You: ' : `${chat.title || 'They'}: `}</span>
         <Attachment bubble={bubble} />
-        <p class="said" dir="auto">
-          <Said text={bubble.text} />
+        <div class="said" dir="auto">
+          <Said text={bubble.text} marks={chat.app === 'whatsapp'} />
           <span class="meta">
             {timeOf(bubble.at)}
             {bubble.mine && chat.app === 'whatsapp' && <Ticks tick={bubble.tick} />}
           </span>
-        </p>
+        </div>
       </div>
       <Actions phone={phone} chat={chat} bubble={bubble} />
     </li>

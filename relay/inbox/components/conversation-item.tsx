@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { plainText } from '@segue/sdk/marks'
 import type { Summary } from '@segue/sdk/protocol'
 import { networkName } from '../format/surface.ts'
 import { shortMoment } from '../format/time.ts'
@@ -31,7 +32,7 @@ function LastWords({ last }: { last: Summary['last'] | undefined }) {
       <Icon name={networkIcon(last.on.network)} label={networkName(last.on.network)} />
       <span class="last-text" dir="auto">
         {last.from !== 'visitor' && <span class="from-us">{t.list.reply} </span>}
-        {last.text || t.thread.notFit}
+        {plainText(last.text) || t.thread.notFit}
       </span>
     </span>
   )

@@ -1,6 +1,7 @@
+import { drawMarks } from '@segue/sdk/marks'
+import { h } from 'preact'
 import type { Leg } from '../fold/deliveries.ts'
 import type { ShownMessage } from '../fold/shown-message.ts'
-import { splitText } from '../fold/text-parts.ts'
 import { becauseWords, networkName } from '../format/surface.ts'
 import { openDialog } from '../stores/dialog.ts'
 import { t } from '../strings.ts'
@@ -9,22 +10,12 @@ import { DeliveryTrouble } from './delivery-trouble.tsx'
 import { Icon } from './icon.tsx'
 import { SentFile } from './sent-file.tsx'
 
-/** The words of a message, with their addresses to be followed. */
-function MessageText({ text }: { text: string }) {
-  return (
-    <p class="text" dir="auto">
-      {splitText(text).map(({ text: part, href }) =>
-        href ? (
-          <a key={href} href={href} target="_blank" rel="noopener noreferrer nofollow">
-            {part}
-          </a>
-        ) : (
-          part
-        )
-      )}
-    </p>
-  )
-}
+/** The words of a message, as WhatsApp and the widget show them. */
+const MessageText = ({ text }: { text: string }) => (
+  <div class="text" dir="auto">
+    {drawMarks(text, h)}
+  </div>
+)
 
 /** What was done about a delivery that was lost. */
 function insteadWords({ on, instead }: Leg): string {

@@ -46,6 +46,7 @@ const LIMITS: ChannelLimits = {
   buttons: WHATSAPP_BUTTONS,
   rows: WHATSAPP_ROWS,
   files: true,
+  marks: true,
   readReceipts: true,
   windowMs: DAY_MS,
   writesFirst: false,

@@ -108,6 +108,8 @@ export interface ChannelLimits {
   rows?: number
   /** Whether pictures and documents travel as such. Otherwise their links go into the text. */
   files: boolean
+  /** Whether its apps draw `*bold*` and the other marks of a message by themselves. Otherwise it goes in plain words. */
+  marks?: boolean
   readReceipts: boolean
   /** Milliseconds after the person's last message in which free-form messages are allowed. */
   windowMs?: number

@@ -2,7 +2,6 @@ import type { EventView } from '@segue/sdk/protocol'
 import { describe, expect, it } from 'vitest'
 import { cartOf } from '../../../relay/inbox/fold/cart.ts'
 import { eventLine } from '../../../relay/inbox/fold/event-line.ts'
-import { splitText } from '../../../relay/inbox/fold/text-parts.ts'
 
 const event = (of: Partial<EventView>): EventView => ({
   id: 'e',
@@ -89,21 +88,4 @@ it('names the products of an event, as far as there is room', () => {
     'Mug, Pot',
     'Mug +2'
   ])
-})
-
-describe('addresses in a text', () => {
-  it('can be followed, without the full stop that ends the sentence', () => {
-    expect(splitText('See https://shop.example/a?b=1, or www.shop.example.')).toEqual([
-      { text: 'See ' },
-      { text: 'https://shop.example/a?b=1', href: 'https://shop.example/a?b=1' },
-      { text: ', or ' },
-      { text: 'www.shop.example', href: 'https://www.shop.example' },
-      { text: '.' }
-    ])
-  })
-
-  it('are only those of the web', () => {
-    const text = 'javascript:alert(1) data:text/html,x ftp://a.example <script>'
-    expect(splitText(text)).toEqual([{ text }])
-  })
 })

@@ -144,7 +144,8 @@ const limits = fc.record({
   textLength: fc.integer({ min: 40, max: 4096 }),
   buttons: fc.integer({ min: 0, max: 3 }),
   rows: fc.integer({ min: 0, max: 10 }),
-  files: fc.boolean()
+  files: fc.boolean(),
+  marks: fc.boolean()
 })
 
 /** Everything it says, for people. */
@@ -160,8 +161,19 @@ function saidBy(content: MessageContent): string[] {
   ])
 }
 
-// A long text is cut at white space, which is all that may be lost.
-const squeezed = (text: string) => text.replace(/\s+/gu, '')
+// A long text is cut at white space, which is all that may be lost, but for marks where they are not drawn.
+const squeezed = (text: string, marks = true) => text.replace(marks ? /\s+/gu : /[\s*_`]+/gu, '')
+
+describe('marks', () => {
+  const say = (text: string, limits: ChannelLimits) =>
+    renderContent({ text, files: [], buttons: [] }, limits, '').map(one => one.text)
+  const text = '*Yours*: ~100~ _90_\n- `K7-M9`, https://a.example/_x_'
+
+  it('go to WhatsApp as they are, which draws them, and by SMS as plain words', () => {
+    expect(say(text, { ...WHATSAPP, marks: true })).toEqual([text])
+    expect(say(text, SMS)).toEqual(['Yours: ~100~ 90\n- K7-M9, https://a.example/_x_'])
+  })
+})
 
 describe('whatever a message asks, and whatever a network can carry', () => {
   it('nothing is lost, nothing is too large, and every choice can be told from the others', () => {
@@ -174,9 +186,12 @@ describe('whatever a message asks, and whatever a network can carry', () => {
             .map(({ text, files, buttons }) =>
               [text, ...files.map(({ url }) => url), ...buttons.map(({ title }) => title)].join('')
             )
-            .join('')
+            .join(''),
+          network.marks
         )
-        for (const said of [text, ...saidBy(content)]) expect(all).toContain(squeezed(said))
+        for (const said of [text, ...saidBy(content)]) {
+          expect(all).toContain(squeezed(said, network.marks))
+        }
         for (const piece of pieces) {
           expect([...piece.text].length).toBeLessThanOrEqual(network.textLength)
           expect(piece.buttons.length).toBeLessThanOrEqual(Math.max(network.buttons, given.rows))
@@ -188,7 +203,7 @@ describe('whatever a message asks, and whatever a network can carry', () => {
         if (tapped.length > 0) expect(tapped).toEqual(choices.map((_, n) => `a:m1:${n}`))
         else {
           for (const [n, { title }] of choices.entries()) {
-            expect(all).toContain(squeezed(`${n + 1}. ${title}`))
+            expect(all).toContain(squeezed(`${n + 1}. ${title}`, network.marks))
           }
         }
       }),

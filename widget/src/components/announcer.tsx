@@ -1,4 +1,5 @@
 import { usePanel } from './context.ts'
+import { wordsOf } from './thread.tsx'
 import { useStore } from './use-store.ts'
 
 /**
@@ -12,7 +13,9 @@ export function Announcer() {
       {useStore($news).map(({ id, name, text, files, content }) => (
         <p key={id}>
           {name ?? words.someone}:{' '}
-          {text || files?.[0]?.name || (content?.kind === 'cards' && content.cards[0]!.title)}
+          {wordsOf(text) ||
+            files?.[0]?.name ||
+            (content?.kind === 'cards' && content.cards[0]!.title)}
         </p>
       ))}
     </div>

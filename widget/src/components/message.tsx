@@ -1,27 +1,14 @@
+import { drawMarks } from '@segue/sdk/marks'
+import { h } from 'preact'
 import type { ShownMessage } from '../stores/message.ts'
 import { usePanel } from './context.ts'
 import { Files } from './files.tsx'
 import { Icon } from './icon.tsx'
 import { ALERT, CHECK, CHECKS, CLOCK } from './icons.ts'
 import { LazyContent } from './lazy-content.tsx'
-import { linkify } from './linkify.ts'
 import { useStore } from './use-store.ts'
 
 const TICKS = { sending: CLOCK, sent: CHECK, delivered: CHECKS, read: CHECKS, failed: ALERT }
-
-const Text = ({ text }: { text: string }) => (
-  <p>
-    {linkify(text).map(({ text, href }) =>
-      href ? (
-        <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-          {text}
-        </a>
-      ) : (
-        text
-      )
-    )}
-  </p>
-)
 
 /** When, where and how far: once for a group. */
 function Meta({ message }: { message: ShownMessage }) {
@@ -94,7 +81,7 @@ export function Message({ message, first, last }: Props) {
       {(text || changed || files.length > 0 || !asks) && (
         <div class="bubble">
           <span class="unseen">{own ? words.you : (name ?? words.someone)}: </span>
-          {text && <Text text={text} />}
+          {drawMarks(text, h)}
           {changed && <p class="changed">{words[changed]}</p>}
           <Files files={files} />
         </div>

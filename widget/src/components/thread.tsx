@@ -12,6 +12,9 @@ async function loadTimeline(): Promise<void> {
   loaded ??= await import('./timeline.tsx').catch(() => undefined)
 }
 
+/** A message without its marks, as far as what reads them is here: it is what draws messages. */
+export const wordsOf = (text: string): string => loaded?.plainText(text) ?? text
+
 /** Whether there is anything in the thread but a greeting. */
 function useTalk(): boolean {
   const { conversation } = usePanel()

@@ -1,3 +1,4 @@
+import { plainText } from '@segue/sdk/marks'
 import { useRef } from 'preact/hooks'
 import { usePanel } from './context.ts'
 import { Ending } from './ending.tsx'
@@ -5,6 +6,7 @@ import { Icon } from './icon.tsx'
 import { DOWN } from './icons.ts'
 import linkRows from './link-rows.css?inline'
 import { LinkRows } from './link-rows.tsx'
+import marks from './marks.css?inline'
 import message from './message.css?inline'
 import { QuickReplies } from './quick-replies.tsx'
 import { Row } from './row.tsx'
@@ -16,7 +18,8 @@ import { useStore } from './use-store.ts'
 import { useWindow } from './use-window.ts'
 import { Welcome } from './welcome.tsx'
 
-export const css = [timeline, message, linkRows].join('')
+export { plainText }
+export const css = [timeline, message, marks, linkRows].join('')
 
 // Nearer to the top than this, the reader wants more, in CSS pixels.
 const NEAR_TOP = 80

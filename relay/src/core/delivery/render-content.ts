@@ -1,9 +1,11 @@
+import { plainText } from '@segue/sdk/marks'
 import type { ChannelLimits, Content } from '../channel.ts'
 import { splitText } from './split-text.ts'
 
 /**
  * A message as a network can carry it: buttons it does not have become words to send back, files it does not carry become links,
- * and a text that is too long becomes several messages. Nothing is left out, and the order is the order of reading.
+ * marks it does not draw become plain words, and a text that is too long becomes several messages. Nothing is left out, and the
+ * order is the order of reading.
  */
 export function renderContent(
   content: Content,
@@ -21,7 +23,8 @@ export function renderContent(
     return files.map((file, index) => ({ ...only(index === 0 ? caption! : ''), files: [file] }))
   }
   const hasHeader = files.length === 1 && buttons.length > 0 && buttons.length <= limits.buttons
-  if (hasHeader && pieces.length === 1 && fits(caption, beside)) return [{ ...content, files }]
+  if (hasHeader && pieces.length === 1 && fits(caption, beside))
+    return [{ ...content, text: caption!, files }]
   const last = buttons.length > 0 ? splitText(pieces.pop() ?? '', beside) : []
   const texts = [...pieces, ...last].map(only)
   if (buttons.length > 0) {
@@ -38,7 +41,7 @@ const only = (text: string): Content => ({ text, files: [], buttons: [] })
 const fits = (text: string | undefined, limit: number): boolean => [...(text ?? '')].length <= limit
 
 function fullText(content: Content, limits: ChannelLimits, answerWith: string): string {
-  const lines = [content.text]
+  const lines = [limits.marks ? content.text : plainText(content.text)]
   if (!limits.files) lines.push(...content.files.map(({ name, url }) => `${name}: ${url}`))
   if (content.buttons.length > Math.max(limits.buttons, limits.rows ?? 0)) {
     lines.push(`${answerWith} ${content.buttons.map(({ title }) => title).join(' / ')}`)
