@@ -36,7 +36,7 @@ it('fetches the SDK and its HTTP client beside that, and no more than 34 KB in a
 })
 
 it('fetches what draws messages when the page is idle, or with the first of them', () => {
-  expect(weigh(/^widget\/timeline-/)).toBeLessThan(5_600)
+  expect(weigh(/^widget\/timeline-/)).toBeLessThan(6_000)
 })
 
 it('fetches what sends events, and what proves users to do so, with the first of them', () => {

@@ -1,4 +1,5 @@
 import { plainText } from '@segue/sdk/marks'
+import { Fragment } from 'preact'
 import { useRef } from 'preact/hooks'
 import { usePanel } from './context.ts'
 import { Ending } from './ending.tsx'
@@ -12,6 +13,7 @@ import { QuickReplies } from './quick-replies.tsx'
 import { Row } from './row.tsx'
 import timeline from './timeline.css?inline'
 import { Typing } from './typing.tsx'
+import { UnreadLine, useUnread } from './unread-line.tsx'
 import { useAnchor, useFollowing } from './use-following.ts'
 import { useReading } from './use-reading.ts'
 import { useStore } from './use-store.ts'
@@ -53,8 +55,9 @@ function Log() {
   const unread = useStore(conversation.$unread)
   const typing = useStore(conversation.$typing)
   const box = useRef<HTMLDivElement>(null)
-  const scroll = useFollowing(box)
-  const { drawn, above, drawMore } = useWindow(rows, scroll.following)
+  const before = useUnread(rows, unread)
+  const scroll = useFollowing(box, !!before)
+  const { drawn, above, drawMore } = useWindow(rows, scroll.following, before?.key)
   const more = useStore(conversation.$earlier) || above
   useAnchor(box, drawn, scroll)
   useReading(scroll.following, unread)
@@ -86,7 +89,10 @@ function Log() {
           {more && <More show={showMore} />}
           {!rows.length && <Welcome />}
           {drawn.map(row => (
-            <Row key={row.key} row={row} />
+            <Fragment key={row.key}>
+              {row.key === before?.key && <UnreadLine unread={before} />}
+              <Row row={row} />
+            </Fragment>
           ))}
           {typing !== undefined && <Typing name={typing} />}
           <QuickReplies rows={rows} />

@@ -8,9 +8,11 @@ const NEAR = 48
 /**
  * Whether the reader follows the newest, and the way back to it. Heights are asked for when the browser has
  * laid everything out by itself: to ask earlier would have it do so twice.
+ *
+ * @param toRead whether to begin where the unread begins, if that is further up
  */
-export function useFollowing(box: RefObject<HTMLDivElement | null>) {
-  const [following, draw] = useState(true)
+export function useFollowing(box: RefObject<HTMLDivElement | null>, toRead: boolean) {
+  const [following, draw] = useState(!toRead)
   const is = useRef({ following, height: 0 }).current
 
   const follow = (newest: boolean): void => {
@@ -23,11 +25,21 @@ export function useFollowing(box: RefObject<HTMLDivElement | null>) {
     box.current!.scrollTop = box.current!.scrollHeight
   }
 
+  const begin = (): void => {
+    const { current } = box
+    const line = current!.querySelector<HTMLElement>('.unread')
+    const top = line ? line.offsetTop - line.offsetHeight : Infinity
+    if (top + current!.clientHeight < is.height) current!.scrollTop = top
+    else follow(true)
+  }
+
   // Messages come in, the composer grows, a keyboard rises: the newest must stay in view.
   useLayoutEffect(() => {
     const { current } = box
     const resized = new ResizeObserver(() => {
+      const isFirst = !is.height
       is.height = current!.scrollHeight
+      if (isFirst && toRead) begin()
       if (is.following) current!.scrollTop = is.height
     })
     resized.observe(current!)
@@ -63,6 +75,7 @@ export function useAnchor(
     // Whoever writes wants to see it, wherever they were.
     if (own && last !== wasLast && wasLast) follow(true)
     // Older rows came in above: what is being read has moved down by their height.
-    else if (first !== wasFirst) box.current!.scrollTop += box.current!.scrollHeight - wasHigh()
+    else if (wasFirst && first !== wasFirst)
+      box.current!.scrollTop += box.current!.scrollHeight - wasHigh()
   })
 }

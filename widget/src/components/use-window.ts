@@ -4,6 +4,9 @@ import type { Row } from '../stores/timeline.ts'
 /** How many rows are drawn at first: two panels full, or more. */
 const ROWS = 30
 
+/** How many above the first unread: what it answers. */
+const ABOVE = 5
+
 /** How many more at each wish. */
 const MORE = 60
 
@@ -16,12 +19,22 @@ const startAt = (rows: readonly Row[], key: string | undefined): number => {
   return rows[index - 1]?.type === 'day' ? index - 1 : index
 }
 
+/** From where to draw so that the row with this key is among the first. The last thirty are drawn anyway. */
+function rowsTo(rows: readonly Row[], key: string): number {
+  const index = rows.findIndex(row => row.key === key)
+  const last = Math.max(0, rows.length - ROWS)
+  // So much unread that it is not worth drawing all of it.
+  return index < last - MORE ? last : Math.min(last, Math.max(0, index - ABOVE))
+}
+
 /**
  * Which rows to draw. Following the newest, the last thirty; scrolled up, everything from where the
  * reader is, so that nothing above moves away while new messages come in below.
+ *
+ * @param from the key of the row to begin near
  */
-export function useWindow(rows: readonly Row[], following: boolean) {
-  const top = useRef<string | undefined>(undefined)
+export function useWindow(rows: readonly Row[], following: boolean, from?: string) {
+  const top = useRef(from && keyFrom(rows, rowsTo(rows, from)))
   const wished = useRef(false)
   const [, redraw] = useState({})
   const known = startAt(rows, top.current)
