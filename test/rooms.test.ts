@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'relay/src/core': ['sdk/src/marks', 'sdk/src/protocol'],
   'relay/src/channels': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/outbox': ['relay/src/core', 'sdk/src/protocol'],
+  'relay/src/mail': ['relay/src/core', 'sdk/src/protocol', 'sdk/src/theme'],
   'relay/src/store': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/bus': ['relay/src/core', 'sdk/src/protocol'],
   'relay/src/gateway': ['relay/src/core', 'sdk/src/protocol'],
@@ -40,7 +41,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 }
 
 /** Only these put the rooms together. */
-const KNOWS_ALL = new Set(['relay/src/main.ts', 'relay/src/relay.ts', 'relay/src/index.ts'])
+const KNOWS_ALL = new Set([
+  'relay/src/main.ts',
+  'relay/src/relay.ts',
+  'relay/src/index.ts',
+  'relay/src/tell-sends.ts'
+])
 
 /** The names our own packages go by. */
 const PACKAGES: Record<string, string> = {
@@ -58,7 +64,7 @@ const PACKAGES: Record<string, string> = {
 
 /** Packages that would bring the world into the core. */
 const NOT_IN_CORE =
-  /^(express|ws|kysely|jose|pino|prom-client|node:(http|https|net|fs|sqlite|timers)\b)/
+  /^(express|ws|kysely|jose|pino|prom-client|nodemailer|web-push|node:(http|https|net|fs|sqlite|timers)\b)/
 
 const byLength = Object.keys(MAY_IMPORT).sort((a, b) => b.length - a.length)
 const roomOf = (path: string) => byLength.find(room => path.startsWith(`${room}/`)) ?? dirname(path)

@@ -1,5 +1,6 @@
 import { checkAccounts } from './config/check-accounts.ts'
 import { checkFiles } from './config/check-files.ts'
+import { checkMail } from './config/check-mail.ts'
 import { checkTexts } from './config/check-texts.ts'
 import { checkValues } from './config/check-values.ts'
 import { type Environment, resolveEnvironment } from './config/environment.ts'
@@ -39,6 +40,7 @@ export function readConfig(config: unknown, env: Environment = {}): Settings {
     ...checkTexts(Object(value).sites),
     ...checkHours(Object(value).sites),
     ...checkFiles(Object(value).files),
+    ...checkMail(Object(value).mail, Object(value).sites),
     ...checkValues(stringsIn(value))
   ])
   if (problems.length > 0) throw new ConfigError(problems)

@@ -7,16 +7,20 @@ import { type Config, readConfig, type Settings, warningsOf } from './config.ts'
 import { countAttempts } from './core/attempts.ts'
 import type { Channel } from './core/channel.ts'
 import { settleDelivery } from './core/delivery/settle-delivery.ts'
+import { carryOut } from './core/errands/carry-out.ts'
+import { settleErrand } from './core/errands/settle-errand.ts'
 import type { Ports } from './core/ports.ts'
 import type { Account } from './core/settings.ts'
 import type { Files, Store } from './core/store.ts'
 import { tidy } from './core/tidy.ts'
 import { createFileUrls, createGateway, createRoster, type Timing } from './gateway/index.ts'
-import { createSigns, type OutboxNotice, startOutbox } from './outbox/index.ts'
+import { createSmtpMailer } from './mail/index.ts'
+import { createSigns, startErrands, startOutbox } from './outbox/index.ts'
 import { closeServer, listen, localUrl, portOf } from './serve.ts'
 import { openLocalFiles, openS3Files, openSqliteStore } from './store/index.ts'
 import { createLog, type Log } from './telemetry/log.ts'
 import { createMetrics, type Metrics } from './telemetry/metrics.ts'
+import { tellErrands, tellOf } from './tell-sends.ts'
 import { startUpkeep } from './upkeep.ts'
 import { uuidV7 } from './uuid-v7.ts'
 
@@ -108,6 +112,7 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     watchers: roster.watchers,
     allow: countAttempts(now),
     fileUrl: fileUrls.sign,
+    ...(settings.smtpUrl ? { mailer: createSmtpMailer({ url: settings.smtpUrl }, { now }) } : {}),
     ...directory(settings, { publicUrl, now })
   }
   let isClosing = false
@@ -136,6 +141,10 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     parts: async () => ({ store: await store.ready(), bus: await bus.ready(), open: !isClosing })
   })
   const outbox = startOutbox({ ports, settle: settleDelivery, tell: tellOf(log, metrics) })
+  const errands = startErrands({
+    ...{ ports, carryOut, settle: settleErrand },
+    tell: tellErrands(log, metrics)
+  })
   const signs = createSigns(ports)
   const upkeep = startUpkeep(
     TIDY_MS,
@@ -145,13 +154,14 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
   bus.subscribe(gateway.hear)
   bus.subscribe(change => {
     if (change.type === 'queued') outbox.wake()
+    if (change.type === 'errands') errands.wake()
     if (change.type === 'sign') signs.show(change)
   })
   return {
     gateway,
     async close() {
       isClosing = true
-      await Promise.all([outbox.stop(), gateway.close(), upkeep.stop()])
+      await Promise.all([outbox.stop(), errands.stop(), gateway.close(), upkeep.stop()])
       await signs.stop()
     }
   }
@@ -182,30 +192,3 @@ function openChannel(
   const open = channels[config.channel] as (settings: object, world: object) => Channel
   return open({ ...config, publicUrl }, { now })
 }
-
-/** What the outbox tells, for whoever watches over the relay. */
-const tellOf =
-  (log: Log, metrics: Metrics) =>
-  (notice: OutboxNotice): void => {
-    switch (notice.type) {
-      case 'sent': {
-        const { account, outcome, ms, reason } = notice
-        metrics.countSend(account, outcome)
-        log.debug('sent', { account, outcome, ms, code: reason?.code })
-        return
-      }
-      case 'paused': {
-        const { account, reason, pauseMs } = notice
-        log.warn('an account is broken and needs you', { account, code: reason.code, pauseMs })
-        return
-      }
-      case 'interrupted':
-        log.warn('a relay stopped while sending', {
-          account: notice.account,
-          delivery: notice.delivery
-        })
-        return
-      case 'error':
-        log.error('the outbox stumbled', notice.error)
-    }
-  }

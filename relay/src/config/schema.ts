@@ -2,6 +2,7 @@ import { Greeting } from '@segue/sdk/protocol'
 import { type Static, Type } from 'typebox'
 import type { AccountConfig } from './account-schemas.ts'
 import { IdentitySchema } from './identity.ts'
+import { MailSchema, SiteMailSchema } from './mail-schemas.ts'
 import type { SiteTextsConfig } from './text-schemas.ts'
 
 const closed = { additionalProperties: false }
@@ -113,6 +114,8 @@ export const SiteSchema = Type.Object(
     rating: Type.Optional(Type.Boolean()),
     /** A mirror stops when the web session was idle this long. @default 30 */
     mirrorIdleMinutes: Type.Optional(Count),
+    /** Overrides the relay's `mail` for this site. */
+    mail: Type.Optional(SiteMailSchema),
     events: Type.Optional(EventsSchema),
     /** ISO 3166 country that typed numbers without `+` are read in. @default the first language's */
     country: Type.Optional(
@@ -209,6 +212,7 @@ export const RelaySchema = Type.Object(
     store: Type.Optional(Text),
     bus: Type.Optional(Text),
     files: Type.Optional(FilesSchema),
+    mail: Type.Optional(MailSchema),
     sites: Type.Array(SiteSchema, { minItems: 1 }),
     accounts: Type.Optional(Type.Array(Type.Unsafe<AccountConfig>(Type.Object({})))),
     agents: Type.Optional(Type.Array(AgentSchema)),

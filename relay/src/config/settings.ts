@@ -21,6 +21,8 @@ export interface Settings {
   dataDir: string
   logLevel: Overrides['logLevel']
   files: FileSettings
+  /** The server that mail goes out by: its URL, with what opens it. */
+  smtpUrl: string | undefined
   trustProxy: number | string[] | undefined
   limits: NonNullable<RelayConfig['limits']>
   metricsToken: string | undefined
@@ -46,10 +48,11 @@ export function settingsOf(config: RelayConfig, overrides: Overrides): Settings 
     dataDir,
     logLevel: overrides.logLevel,
     files: fileSettingsOf(config.files ?? {}, dataDir),
+    smtpUrl: config.mail?.smtp,
     trustProxy: config.trustProxy,
     limits: config.limits ?? {},
     metricsToken: config.metricsToken,
-    sites: sites.map(siteOf),
+    sites: sites.map(site => siteOf(site, config)),
     identities: new Map(sites.map(site => [site.key, identityOf(site)])),
     siteSecrets: new Map(sites.map(({ key, secret }) => [key, secret])),
     accounts: accounts.map(account => ({ ...account, site: account.site ?? keys[0]! })),
@@ -57,7 +60,7 @@ export function settingsOf(config: RelayConfig, overrides: Overrides): Settings 
   }
 }
 
-function siteOf(site: SiteConfig): Site {
+function siteOf(site: SiteConfig, { mail }: RelayConfig): Site {
   const { key, name, origins, brand = {}, greeting, questions, timeZone, replyTime } = site
   const language = site.languages?.[0] ?? 'en'
   return {
@@ -74,6 +77,7 @@ function siteOf(site: SiteConfig): Site {
     ...(site.hours ? { hours: hoursOf(site.hours, timeZone ?? 'UTC') } : {}),
     ...(site.texts ? { texts: textsOf(site.texts) } : {}),
     ...(site.identity?.required ? { requiresProof: true } : {}),
+    ...mailOf(site, mail),
     mirror: site.mirror ?? 'ask',
     rating: site.rating ?? true,
     ...(site.reopenHours === undefined ? {} : { reopenMs: site.reopenHours * HOUR_MS }),
@@ -81,6 +85,13 @@ function siteOf(site: SiteConfig): Site {
     mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,
     keepEventsMs: (site.events?.keepDays ?? 365) * DAY_MS
   }
+}
+
+/** Whom a site's mails are from, if it may mail. */
+function mailOf({ mail: own = {} }: SiteConfig, mail: RelayConfig['mail']): Pick<Site, 'mail'> {
+  if (!mail || own.transcript === false) return {}
+  const replyTo = own.replyTo ?? mail.replyTo
+  return { mail: { from: own.from ?? mail.from, ...(replyTo ? { replyTo } : {}) } }
 }
 
 /** A site's own words, by language in small letters; `no` and `nn` are Norwegian like `nb`. */

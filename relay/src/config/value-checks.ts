@@ -78,6 +78,14 @@ export const checkFileStore: ValueCheck = value =>
         hint: 'Write it as folder:./files, or s3://bucket/prefix.'
       }
 
+export const checkSmtp: ValueCheck = value => {
+  const url = URL.parse(value)
+  const isGood = url && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname
+  return isGood
+    ? undefined
+    : { message: 'is no mail server', hint: 'Write it as smtp://user:password@host:587.' }
+}
+
 export const checkBus: ValueCheck = () => ({
   message: 'asks for a bus between relays, which is not there yet',
   hint: 'Leave it out: one relay needs none.'

@@ -2,6 +2,7 @@ import type { Page } from '@segue/sdk/protocol'
 import type { StoredEntry, TrackedEvent } from './model.ts'
 import type { Account, Agent, Site } from './settings.ts'
 import type { Files, Store } from './store.ts'
+import type { Mailer } from './transcript/transcript.ts'
 
 /** What the core tells the rest of the house after a commit. Lossy by nature: whoever misses one catches up by `seq`. */
 export type Change =
@@ -24,6 +25,8 @@ export type Change =
   | Sign
   /** The outbox has work. */
   | { type: 'queued' }
+  /** There is something to be done outside of any conversation. */
+  | { type: 'errands' }
 
 /** What a network is to show the person under what they wrote. Best effort: it is not queued, and a miss does no harm. */
 export interface Sign {
@@ -69,4 +72,6 @@ export interface Ports {
   fileUrl(id: string, forMs?: number): string
   /** The relay's own public address, without a slash at the end. */
   publicUrl: string
+  /** Absent where no mail can be sent. */
+  mailer?: Mailer
 }

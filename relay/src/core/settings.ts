@@ -37,6 +37,8 @@ export interface Site {
   reopenMs?: number
   /** Whether visitors are asked how it went, once a conversation has ended. */
   rating: boolean
+  /** Whom its mails are from. Absent where it sends none. */
+  mail?: { from: string; replyTo?: string }
   /** How long events are kept. */
   keepEventsMs: number
   /** Whether a user's id counts only with its proof. */

@@ -1,5 +1,6 @@
 import type { DeliveryStatus } from '@segue/sdk/protocol'
 import type { Reason } from './channel.ts'
+import type { Errand } from './errands/errand.ts'
 import type { Join, Node } from './identity/who-is-who.ts'
 import type {
   Address,
@@ -165,6 +166,15 @@ export interface Tx extends Reads {
   settle(item: string): Promise<void>
   /** Back into the queue, first of its lane. */
   postpone(item: string, runAt: number, attempts: number): Promise<void>
+  addErrand(errand: Errand): Promise<void>
+  /** Takes errands that are due and not leased, those due longest first, for `leaseMs`. Never again once the lease has run out. */
+  takeErrands(now: number, leaseMs: number, limit: number): Promise<Errand[]>
+  /** Errands whose lease ran out: somebody died in the middle of them. */
+  abandonedErrands(now: number, limit: number): Promise<Errand[]>
+  /** Done with. */
+  endErrand(id: string): Promise<void>
+  /** To be taken again, at another time. */
+  postponeErrand(id: string, runAt: number, attempts: number): Promise<void>
   addHandoff(handoff: Handoff): Promise<void>
   changeHandoff(id: string, change: Partial<Pick<Handoff, 'status' | 'address'>>): Promise<void>
   addReturnLink(link: ReturnLink): Promise<void>
@@ -192,6 +202,8 @@ export interface Store extends Reads {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** When the next outbox item is due; undefined when the queue is empty. */
   nextDue(): Promise<number | undefined>
+  /** When the next errand is due, or a lease of one runs out; undefined when there is none. */
+  nextErrand(): Promise<number | undefined>
   /** How many items wait. */
   queued(): Promise<number>
   /** Whether the store answers. */

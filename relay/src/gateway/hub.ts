@@ -48,7 +48,8 @@ export function createHub(
       for (const conversation of conversations) feed.changed(conversation)
     },
     sign() {},
-    queued() {}
+    queued() {},
+    errands() {}
   }
   return change => (hears[change.type] as (change: Change) => void)(change)
 }

@@ -9,6 +9,7 @@ import { fileOwnersMigration } from './migrations/010-file-owners.ts'
 import { joinsMigration } from './migrations/011-joins.ts'
 import { unreadMigration } from './migrations/012-unread.ts'
 import { linksOfAddressMigration } from './migrations/013-links-of-address.ts'
+import { errandsMigration } from './migrations/014-errands.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -23,7 +24,8 @@ const steps = (storage: Storage) => ({
   '010-file-owners': fileOwnersMigration(),
   '011-joins': joinsMigration(),
   '012-unread': unreadMigration(),
-  '013-links-of-address': linksOfAddressMigration()
+  '013-links-of-address': linksOfAddressMigration(),
+  '014-errands': errandsMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Errand } from '../core/errands/errand.ts'
 import type { Join } from '../core/identity/who-is-who.ts'
 import type {
   Address,
@@ -54,6 +55,13 @@ export type OutboxRow = OutboxItem & {
   leasedUntil: number | null
 }
 
+export type ErrandRow = Omit<Errand, 'order'> & {
+  /** JSON. */
+  order: string
+  /** Until when somebody is at it; null when nobody is. */
+  leasedUntil: number | null
+}
+
 /** Every table. Columns are named as in the model, times are milliseconds, nested values are JSON text. */
 export interface Schema {
   people: Packed<Person, 'traits' | 'marks'>
@@ -65,6 +73,7 @@ export interface Schema {
   entries: EntryRow
   deliveries: Packed<Delivery, 'content' | 'template' | 'reason'>
   outbox: OutboxRow
+  errands: ErrandRow
   handoffs: Handoff
   returnLinks: ReturnLink
   webhooks: { account: string; key: string; at: number }

@@ -3,6 +3,7 @@ import { writeAddresses } from './addresses.ts'
 import { writeConversations } from './conversations.ts'
 import { writeDeliveries } from './deliveries.ts'
 import { writeEntries } from './entries.ts'
+import { writeErrands } from './errands.ts'
 import { writeEvents } from './events.ts'
 import { writeFileRecords } from './file-records.ts'
 import { writeHandoffs } from './handoffs.ts'
@@ -26,6 +27,7 @@ export const txOver = (db: Db): Tx => ({
   ...writeEntries(db),
   ...writeDeliveries(db),
   ...writeOutbox(db),
+  ...writeErrands(db),
   ...writeHandoffs(db),
   ...writeReturnLinks(db),
   ...writeWebhooks(db),

@@ -10,7 +10,7 @@ export type Viewer = { kind: 'agent'; agent: Agent } | { kind: 'visitor'; addres
 
 /** What a viewer may see of a conversation. Good until the next `visibility` change, `link` or `mirror` entry. */
 export async function viewOf(
-  { store, fileUrl }: Pick<Ports, 'store' | 'fileUrl'>,
+  { store, fileUrl }: Pick<Ports, 'fileUrl'> & { store: Pick<Reads, 'links'> },
   viewer: Viewer,
   conversation: string
 ): Promise<View> {

@@ -71,7 +71,7 @@ export const chatPageOf = (publicUrl: string, site: string): string =>
   `${publicUrl}/chat/${encodeURIComponent(site)}`
 
 /** Where the chat began, if that is one of the site's own pages; else the site's home. The page's word is not taken for it. */
-function pageOf({ sites, publicUrl }: Ports, { site, page }: Conversation): string {
+export function pageOf({ sites, publicUrl }: Ports, { site, page }: Conversation): string {
   const origins = sites.get(site)?.origins ?? []
   const url = page && URL.parse(page.url)
   const path = url ? `${url.origin}${url.pathname}` : ''

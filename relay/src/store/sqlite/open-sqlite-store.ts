@@ -2,6 +2,7 @@ import { mkdir, open } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import type { Store } from '../../core/store.ts'
+import { readErrands } from '../errands.ts'
 import { migrate } from '../migrate.ts'
 import type { Storage } from '../migrations/storage.ts'
 import { readOutbox } from '../outbox.ts'
@@ -61,6 +62,7 @@ const storeOver = (writer: Connection, reader: Connection, unlock: () => void): 
   return {
     ...readsOver(readable),
     ...readOutbox(readable),
+    ...readErrands(readable),
     async transaction(work) {
       if (closed) throw new Error('The store is closed.')
       return group.transact(() => doWork(tx, work))
