@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
+import { mailPages } from './mail/mail-pages.ts'
+import type { Mailbox } from './networks/mail/mailbox.ts'
 import type { Networks } from './networks/networks.ts'
 import { phoneApi } from './phone-api.ts'
 
 export interface DemoOptions {
   networks: Networks
+  /** Where the relay's mails arrive. */
+  mailbox?: Mailbox
   /** The site's public key, for the shop's script tag. */
   siteKey: string
   /** Where the relay answers, when it is not the server that these routes are part of. */
@@ -19,7 +23,7 @@ const STUB = join(HERE, '../widget/src/loader/stub.js')
 /** What the pages hold before anybody said otherwise. */
 const DEFAULTS = { relayUrl: '', siteKey: 'norrsken', agentToken: '' }
 
-/** The demo's pages: `/` with links to everything, `/shop/`, and `/phone/` with its API. */
+/** The demo's pages: `/` with links to everything, `/shop/`, `/mail/`, and `/phone/` with its API. */
 export function demoRoutes(options: DemoOptions): Router {
   const router = Router()
   const page = servePages({ ...DEFAULTS, ...options })
@@ -29,12 +33,19 @@ export function demoRoutes(options: DemoOptions): Router {
   // A page of one's own has it inline, as the README shows.
   router.get('/shop/scripts/stub.js', (_req, res) => res.sendFile(STUB))
   router.use('/shop', express.static(join(HERE, 'shop')))
+  if (options.mailbox) router.use('/mail', slashed, mailPages(options.mailbox))
   router.use('/phone/api', phoneApi(options.networks))
   router.use('/phone', express.static(join(HERE, 'phone/dist')))
   return router
 }
 
-type Filled = Required<Omit<DemoOptions, 'networks'>>
+/** The page's own paths need the slash. */
+const slashed: RequestHandler = (req, res, next) => {
+  if (req.originalUrl === '/mail') res.redirect(301, '/mail/')
+  else next()
+}
+
+type Filled = Required<Omit<DemoOptions, 'networks' | 'mailbox'>>
 
 /** Serves HTML with this demo's addresses in it; as it lies there, it is right for one server at `/`. */
 const servePages =

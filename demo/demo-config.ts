@@ -25,6 +25,8 @@ export interface DemoAddresses {
   publicUrl: string
   /** Where the simulated networks are. */
   apiUrl: string
+  /** Where mail goes; without it none is offered. */
+  smtpUrl?: string
   /** Where the shop is, when it is not where the relay is. */
   shopOrigin?: string
 }
@@ -32,10 +34,16 @@ export interface DemoAddresses {
 const WORKDAY = '10:00-18:00'
 
 /** The relay's configuration: a shop, its two accounts, and two people who answer. */
-export function demoConfig({ publicUrl, apiUrl, shopOrigin = publicUrl }: DemoAddresses): Config {
+export function demoConfig({
+  publicUrl,
+  apiUrl,
+  smtpUrl,
+  shopOrigin = publicUrl
+}: DemoAddresses): Config {
   const { name: _, ...whatsapp } = DEMO.whatsapp
   return {
     publicUrl,
+    ...(smtpUrl ? { mail: { smtp: smtpUrl, from: 'hello@norrsken.example' } } : {}),
     sites: [
       {
         key: DEMO.siteKey,

@@ -4,6 +4,7 @@ import { startRelay } from '@segue/relay'
 import { demoRoutes } from './compose.ts'
 import { DEMO, demoConfig, webhooksOf } from './demo-config.ts'
 import { keepPhones } from './keep-phones.ts'
+import { startMailbox } from './networks/mail/mailbox.ts'
 import { startNetworks } from './networks/networks.ts'
 
 const { PORT = '3000', SEGUE_DATA = './data' } = process.env
@@ -17,15 +18,20 @@ const networks = await startNetworks({
   twilio: { ...DEMO.twilio, webhook: webhooks.twilio }
 })
 
+const mailbox = await startMailbox({ now: networks.clock.now })
+
 const savePhones = keepPhones(networks, join(SEGUE_DATA, 'demo-phones.json'))
 const { siteKey, agentToken } = DEMO
-const relay = await startRelay(demoConfig({ publicUrl, apiUrl: networks.url }), {
-  env: { LOG_LEVEL: 'warn', ...process.env, PORT },
-  now: networks.clock.now,
-  routes: demoRoutes({ networks, siteKey, agentToken })
-}).catch(async (error: Error) => {
+const relay = await startRelay(
+  demoConfig({ publicUrl, apiUrl: networks.url, smtpUrl: mailbox.url }),
+  {
+    env: { LOG_LEVEL: 'warn', ...process.env, PORT },
+    now: networks.clock.now,
+    routes: demoRoutes({ networks, mailbox, siteKey, agentToken })
+  }
+).catch(async (error: Error) => {
   console.error(error.message)
-  await networks.close()
+  await Promise.all([networks.close(), mailbox.close()])
   process.exit(1)
 })
 
@@ -35,12 +41,14 @@ console.info(`
   ${publicUrl}/         everything side by side
   ${publicUrl}/shop/    a shop with the widget
   ${publicUrl}/phone/   a phone with WhatsApp and Messages
+  ${publicUrl}/mail/    what is mailed
   ${publicUrl}/inbox/   the company's inbox  (token: ${agentToken})
 `)
 
 async function stop() {
   await networks.close()
   await relay.close()
+  await mailbox.close()
   savePhones()
   process.exit()
 }

@@ -5,7 +5,13 @@ import type { ThreadPage } from './protocol/page-api.ts'
 
 type Requests = Pick<
   Chat,
-  'earlier' | 'offerHandoff' | 'openedHandoff' | 'confirmNumber' | 'stopMirror' | 'rate'
+  | 'earlier'
+  | 'offerHandoff'
+  | 'openedHandoff'
+  | 'confirmNumber'
+  | 'stopMirror'
+  | 'rate'
+  | 'mailTranscript'
 >
 
 /** A page of the thread, by default the newest. */
@@ -29,5 +35,9 @@ export const createRequests = (call: Call): Requests => ({
     return (await call<{ id: string }>('numbers', { json, retry: 0 })).id
   },
   rate: (score, comment) => call('rating', { json: { score, comment } }),
+  mailTranscript(email) {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    return call('transcript', { json: { email, timeZone }, retry: 0 })
+  },
   stopMirror: link => call('mirror', { json: { link, shown: false } })
 })

@@ -101,6 +101,8 @@ export interface Chat {
   stopMirror(link: string): Promise<void>
   /** Says how a conversation went that has ended, 5 being best. Once more replaces it. @throws {RelayError} */
   rate(score: number, comment?: string): Promise<void>
+  /** Has the conversation mailed to an address, where the session offers it. Never sent again by itself. @throws {RelayError} */
+  mailTranscript(email: string): Promise<void>
   /** Listens; returns its own undo. */
   on<Name extends keyof ChatEvents>(
     event: Name,

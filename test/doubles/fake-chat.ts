@@ -66,6 +66,7 @@ export function fakeChat() {
     confirmNumber: async (_account: string, _number: string): Promise<string> => 'handoff-number',
     stopMirror: async (_link: string): Promise<void> => {},
     rate: async (_score: number, _comment?: string): Promise<void> => {},
+    mailTranscript: async (_email: string): Promise<void> => {},
     upload: async ({ name, type, size }: File, _options?: UploadOptions): Promise<FileRef> => ({
       ...{ id: `file-${name}`, name, mime: type, size }
     }),
@@ -117,6 +118,10 @@ export function fakeChat() {
     async rate(score, comment) {
       asked.push(['rate', score, comment])
       return answers.rate(score, comment)
+    },
+    async mailTranscript(email) {
+      asked.push(['mailTranscript', email])
+      return answers.mailTranscript(email)
     },
     on(event, listener) {
       const known = listeners.get(event) ?? new Set()

@@ -61,6 +61,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
     handoffs: () => anOffer('wa'),
     numbers: () => ({ id: 'handoff-number' }),
     mirror: () => ({}),
+    transcript: () => ({}),
     batch: () => ({}),
     greetings: () => ({ greetings })
   }

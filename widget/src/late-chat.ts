@@ -20,6 +20,7 @@ const ASKED = [
   'confirmNumber',
   'stopMirror',
   'rate',
+  'mailTranscript',
   'upload'
 ] as const
 

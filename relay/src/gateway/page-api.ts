@@ -6,7 +6,8 @@ import {
   NumberRequest,
   PAGE_ENTRIES,
   RatingRequest,
-  ThreadPage
+  ThreadPage,
+  TranscriptRequest
 } from '@segue/sdk/protocol'
 import type { Request, RequestHandler } from 'express'
 import { Type } from 'typebox'
@@ -19,6 +20,7 @@ import { stopMirror } from '../core/handoff/set-mirror.ts'
 import type { Ports } from '../core/ports.ts'
 import { Refused } from '../core/refusal.ts'
 import type { Site } from '../core/settings.ts'
+import { requestTranscript } from '../core/transcript/request-transcript.ts'
 import { checkOrigin } from './origins.ts'
 import { talkRoutes } from './page-talks.ts'
 import type { Rim } from './rim.ts'
@@ -76,6 +78,16 @@ export function pageRoutes(
       summary: 'How it went, once the conversation has ended. Once more replaces it.',
       body: RatingRequest,
       handle: ({ who: { address }, body }) => rateConversation(ports, address, body)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/transcript',
+      summary:
+        'Mails the visitor’s conversation to an address they typed, as far as they may see it.',
+      body: TranscriptRequest,
+      status: 202,
+      handle: ({ who: { address }, body }) => requestTranscript(ports, address, body)
     })
   ]
 }

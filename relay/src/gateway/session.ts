@@ -41,6 +41,7 @@ export function sessionRoute(
         ...(site.hours ? { opening: openingOf(site.hours, ports.now()) } : {}),
         rating: site.rating,
         ...(site.reopenMs === undefined ? {} : { reopenMs: site.reopenMs }),
+        ...(site.mail && ports.mailer ? { transcript: true } : {}),
         ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
         ...(user ? { user: user.id } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })

@@ -188,7 +188,9 @@ export const Me = Type.Object({
       name: Type.String(),
       /** The brand's colours, `#rgb` or `#rrggbb`, not checked for contrast. */
       accent: Type.Optional(Type.String()),
-      accentDark: Type.Optional(Type.String())
+      accentDark: Type.Optional(Type.String()),
+      /** Whether its conversations can be mailed. */
+      transcript: Type.Optional(Type.Boolean())
     })
   ),
   accounts: Type.Array(

@@ -133,6 +133,8 @@ export const SessionReply = Type.Object({
   rating: Type.Optional(Type.Boolean()),
   /** How long after its end a conversation goes on by writing in it, in milliseconds. Absent: for ever. */
   reopenMs: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** Whether the conversation can be had by mail, once somebody has answered. */
+  transcript: Type.Optional(Type.Boolean()),
   /** Business hours, where the site has any. */
   opening: Type.Optional(Opening),
   /** What happened to a `returnToken`, when one was given. */
@@ -214,6 +216,14 @@ export const RatingRequest = Type.Object({
   comment: Type.Optional(Type.String({ maxLength: 1000 }))
 })
 export type RatingRequest = Static<typeof RatingRequest>
+
+/** `POST /v1/transcript`: the visitor's conversation by mail. Taken, and on its way. */
+export const TranscriptRequest = Type.Object({
+  email: Type.String({ minLength: 3, maxLength: 254 }),
+  /** IANA zone to tell times in. @default the site's */
+  timeZone: Type.Optional(Type.String({ maxLength: 64 }))
+})
+export type TranscriptRequest = Static<typeof TranscriptRequest>
 
 /** Every refused request: a code to branch on, words to read, and where in the input it was. */
 export const ApiError = Type.Object({

@@ -3,6 +3,7 @@ import { itListsConversations } from './contract/conversation-list.ts'
 import { itKeepsConversations } from './contract/conversations.ts'
 import { itKeepsDeliveries } from './contract/deliveries.ts'
 import { itKeepsEntries } from './contract/entries.ts'
+import { itKeepsErrands } from './contract/errands.ts'
 import { itKeepsEvents } from './contract/events.ts'
 import type { Open } from './contract/fresh-store.ts'
 import { itKeepsHandoffs } from './contract/handoffs.ts'
@@ -21,6 +22,7 @@ export function itIsAStore(name: string, open: Open): void {
     itKeepsEntries(open)
     itKeepsDeliveries(open)
     itKeepsAnOutbox(open)
+    itKeepsErrands(open)
     itKeepsHandoffs(open)
     itKeepsEvents(open)
     itKeepsTransactions(open)

@@ -76,7 +76,9 @@ describe('SQLite', () => {
     await store.transaction(tx => tx.append('talk', { at: NOW, link: null, body: message('a') }))
     await store.close()
     const older = new DatabaseSync(join(dir, 'segue.sqlite'))
-    older.exec('drop table joins; drop index peopleOfNode; drop index peopleOfRoot')
+    older.exec(
+      'drop table errands; drop table joins; drop index peopleOfNode; drop index peopleOfRoot'
+    )
     for (const column of ['node', 'root', 'marks', 'nameRank', 'nameAt']) {
       older.exec(`alter table people drop column ${column}`)
     }

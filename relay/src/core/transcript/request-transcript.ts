@@ -2,6 +2,7 @@ import { commit } from '../commit.ts'
 import { conversationFor, conversationOf } from '../conversation/viewer.ts'
 import { addErrand } from '../errands/add-errand.ts'
 import type { Conversation } from '../model.ts'
+import { baseOf, templates } from '../phone/phone-texts.ts'
 import type { Ports } from '../ports.ts'
 import { Refused } from '../refusal.ts'
 import { hashSecret } from '../secret-hash.ts'
@@ -82,7 +83,7 @@ function order(ports: Ports, { site, to, wish, language, read }: Ordering): Prom
   limit(ports, `transcript:to:${hashSecret(to.toLowerCase())}`, PER_MAILBOX)
   const transcript = {
     ...{ ...read, to },
-    language: language ?? site.language,
+    language: language && templates.has(baseOf(language)) ? language : site.language,
     timeZone: zoneOf(wish.timeZone) ?? site.timeZone ?? 'UTC'
   }
   return commit(ports, writing =>

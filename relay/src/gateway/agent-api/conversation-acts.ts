@@ -1,4 +1,4 @@
-import { AgentHandoffRequest, HandoffReply, Id } from '@segue/sdk/protocol'
+import { AgentHandoffRequest, HandoffReply, Id, TranscriptRequest } from '@segue/sdk/protocol'
 import { Type } from 'typebox'
 import { changeState } from '../../core/conversation/change-state.ts'
 import { conversationFor } from '../../core/conversation/viewer.ts'
@@ -8,6 +8,7 @@ import { sendReturnLink } from '../../core/handoff/return-link.ts'
 import { markSeen } from '../../core/message/mark-seen.ts'
 import type { Ports } from '../../core/ports.ts'
 import { Refused } from '../../core/refusal.ts'
+import { sendTranscriptTo } from '../../core/transcript/request-transcript.ts'
 import { jsonRoute, type Route } from '../route.ts'
 import type { AgentRouteStart } from './identify-agent.ts'
 
@@ -36,6 +37,15 @@ export function conversationActRoutes(ports: Ports, start: AgentRouteStart): Rou
       path: '/v1/agent/conversations/{id}/return-link',
       summary: 'Sends the person’s phone a link back to the site, good once for 15 minutes.',
       handle: ({ who, id }) => sendReturnLink(ports, who, id)
+    }),
+    jsonRoute({
+      ...start,
+      method: 'post',
+      path: '/v1/agent/conversations/{id}/transcript',
+      summary: 'Mails the conversation to the person, as far as their web session may see it.',
+      body: TranscriptRequest,
+      status: 202,
+      handle: ({ who, id, body }) => sendTranscriptTo(ports, who, id, body)
     }),
     handoffRoute(ports, start)
   ]

@@ -5,7 +5,7 @@ import { wayOf } from '../session.ts'
 import type { AgentRouteStart } from './identify-agent.ts'
 
 /** Who the agent is, and what there is to work with. */
-export const meRoute = ({ sites, accounts }: Ports, start: AgentRouteStart): Route =>
+export const meRoute = ({ sites, accounts, mailer }: Ports, start: AgentRouteStart): Route =>
   jsonRoute({
     ...start,
     method: 'get',
@@ -17,10 +17,11 @@ export const meRoute = ({ sites, accounts }: Ports, start: AgentRouteStart): Rou
         ...{ id, name },
         sites: own
           .flatMap(key => sites.get(key) ?? [])
-          .map(({ key, name, look: { accent, accentDark } }) => ({
+          .map(({ key, name, mail, look: { accent, accentDark } }) => ({
             ...{ key, name },
             ...(accent ? { accent } : {}),
-            ...(accentDark ? { accentDark } : {})
+            ...(accentDark ? { accentDark } : {}),
+            ...(mail && mailer ? { transcript: true } : {})
           })),
         accounts: [...accounts.values()].filter(({ site }) => own.includes(site)).map(wayOf)
       }
