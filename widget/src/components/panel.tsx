@@ -50,8 +50,9 @@ export function Panel() {
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
     if (mode && !handing) return
-    // The page may have a dialog of its own that Escape would close next.
+    // The page may have a dialog of its own that Escape would close next, and so may the browser.
     event.stopPropagation()
+    event.preventDefault()
     if (handing) stopHandoff()
     else close()
   }

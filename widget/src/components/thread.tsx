@@ -29,10 +29,11 @@ function useTalk(): boolean {
  * page is idle, or with the first of them.
  */
 export function Thread() {
-  const { adopt, conversation, words } = usePanel()
+  const { $news, adopt, conversation, words } = usePanel()
   const talk = useTalk()
   const connection = useStore(conversation.$connection)
   const [, redraw] = useState({})
+  const live = useRef<number | undefined>(undefined)
   // Once drawn it stays: nothing is to lose its place.
   const stays = useRef(false)
 
@@ -43,10 +44,18 @@ export function Thread() {
     // Offline it could not be had: then the connection will change.
   }, [talk, connection])
 
+  useEffect(
+    () =>
+      $news.listen(news => {
+        live.current ??= news.at(-1)?.seq
+      }),
+    []
+  )
+
   stays.current ||= talk && !!loaded
   if (loaded && stays.current) {
     adopt(loaded.css)
-    return <loaded.Timeline />
+    return <loaded.Timeline live={live.current} />
   }
   return (
     <div class="timeline">

@@ -48,14 +48,19 @@ function Newer({ count, show }: { count: number; show(): void }) {
   )
 }
 
+interface Props {
+  /** The `seq` of the first message that came in while the panel was open, if this is drawn later than that. */
+  live?: number | undefined
+}
+
 /** The messages, as far as they are drawn. */
-function Log() {
+function Log({ live }: Props) {
   const { conversation, words } = usePanel()
   const rows = useStore(conversation.$timeline)
   const unread = useStore(conversation.$unread)
   const typing = useStore(conversation.$typing)
   const box = useRef<HTMLDivElement>(null)
-  const before = useUnread(rows, unread)
+  const before = useUnread(rows, unread, live)
   const scroll = useFollowing(box, !!before)
   const { drawn, above, drawMore } = useWindow(rows, scroll.following, before?.key)
   const more = useStore(conversation.$earlier) || above
@@ -105,9 +110,9 @@ function Log() {
 }
 
 /** What is said, and where else it goes on. */
-export const Timeline = () => (
+export const Timeline = (props: Props) => (
   <>
-    <Log />
+    <Log {...props} />
     <LinkRows />
   </>
 )

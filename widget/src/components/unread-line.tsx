@@ -11,19 +11,22 @@ export interface Unread {
   told: boolean
 }
 
-function unreadIn(rows: readonly Row[], count: number): Unread | undefined {
-  let left = count
+function unreadIn(rows: readonly Row[], count: number, live = Infinity): Unread | undefined {
   // What was said to the phone is read on the phone.
-  const first = rows.findLast(
-    row =>
-      row.type === 'message' && row.message.from !== 'visitor' && !row.message.via && --left === 0
+  const answers = rows.flatMap(row =>
+    row.type === 'message' && row.message.from !== 'visitor' && !row.message.via ? row.message : []
   )
-  return first && { key: first.key, count, told: false }
+  const waiting = answers.slice(answers.length - count).filter(({ seq }) => seq < live)
+  return waiting[0] && { key: waiting[0].key, count: waiting.length, told: false }
 }
 
-/** What was unread when the panel was opened. It stays marked until the panel is closed, however much is read. */
-export const useUnread = (rows: readonly Row[], count: number): Unread | undefined =>
-  useState(() => unreadIn(rows, count))[0]
+/**
+ * What was unread when the panel was opened. It stays marked until the panel is closed, however much is read.
+ *
+ * @param live the `seq` of the first message that came in since
+ */
+export const useUnread = (rows: readonly Row[], count: number, live?: number): Unread | undefined =>
+  useState(() => unreadIn(rows, count, live))[0]
 
 /** The line above what was unread. It is told once: drawn again, it is a line like others. */
 export function UnreadLine({ unread }: { unread: Unread }) {

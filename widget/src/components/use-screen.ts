@@ -2,24 +2,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { holdPage } from './hold-page.ts'
 
-/** Follows what a keyboard leaves of the screen: no CSS unit knows of it on every phone. */
-function followScreen(panel: HTMLElement): () => void {
-  const screen = window.visualViewport
-  if (!screen) return () => {}
-  const fit = () => {
-    panel.style.setProperty('--height', `${screen.height}px`)
-    panel.style.setProperty('--top', `${screen.offsetTop}px`)
-  }
-  fit()
-  screen.addEventListener('resize', fit)
-  screen.addEventListener('scroll', fit)
-  return () => {
-    screen.removeEventListener('resize', fit)
-    screen.removeEventListener('scroll', fit)
-  }
-}
-
-/** A panel that is the screen follows the keyboard; on a phone, the page behind it rests. */
+/** A panel that is the screen follows the keyboard; on a phone, the page behind it rests, and the way back leads there. */
 export function useScreen(
   box: RefObject<HTMLDivElement | null>,
   { covers, holds }: { covers: boolean; holds: boolean }
@@ -27,9 +10,20 @@ export function useScreen(
   useLayoutEffect(() => {
     if (!covers) return
     const panel = box.current!
-    const stops = [followScreen(panel)]
+    const stops: (() => void)[] = []
     if (holds) stops.push(holdPage((panel.getRootNode() as ShadowRoot).host))
+    let isOver = false
+    import('../screen/screen.ts').then(
+      ({ catchBack, followScreen }) => {
+        if (isOver) return
+        stops.push(followScreen(panel))
+        if (holds) stops.push(catchBack(panel))
+      },
+      // Offline. The panel is as high as the screen is without it.
+      () => {}
+    )
     return () => {
+      isOver = true
       for (const stop of stops) stop()
     }
   }, [covers])
