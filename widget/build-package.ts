@@ -20,7 +20,7 @@ export async function buildPackage(): Promise<void> {
       rolldownOptions: {
         input: {
           index: join(import.meta.dirname, 'src/index.ts'),
-          texts: join(import.meta.dirname, 'src/strings/en.ts')
+          texts: join(import.meta.dirname, 'src/strings/all.ts')
         },
         preserveEntrySignatures: 'strict',
         external: [/^preact/, /^@?nanostores/, /^@segue\//, /^lean-qr/],

@@ -70,6 +70,11 @@ export async function sendReturnLink(id: string): Promise<void> {
   await http.post(`${conversation(id)}/return-link`)
 }
 
+/** Mails the conversation to the person. */
+export async function sendTranscript(id: string, email: string): Promise<void> {
+  await http.post(`${conversation(id)}/transcript`, { json: { email } })
+}
+
 /** The person behind a conversation. */
 export const readPerson = (id: string): Promise<PersonView> => http(person(id)).json()
 

@@ -1,5 +1,14 @@
 /** What the inbox says of who somebody is. */
 export const peopleWords = {
+  transcript: {
+    open: 'Send it by e-mail',
+    openHint: 'Mail this conversation to the person',
+    title: 'Send this conversation by e-mail',
+    email: 'Their e-mail address',
+    hint: 'They get what they may see on the site. One address gets at most three mails a day.',
+    send: 'Send the mail',
+    done: 'The mail is on its way.'
+  },
   user: {
     proved: (id: string) => `Signed in as ${id}`,
     claimed: (id: string) => `Says to be ${id}`,

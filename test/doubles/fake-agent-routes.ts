@@ -28,7 +28,11 @@ export function answer(desk: FakeDesk, { method, path, body }: FakeCall, size: n
   const numberIn = (name: string) => Number(searchParams.get(name) ?? Number.NaN)
   switch (`${method} ${kind} ${id && '*'} ${verb}`.trimEnd()) {
     case 'GET me':
-      return { ...MAJA, sites: [{ key: 'shop', name: 'Shop' }], accounts: ACCOUNTS }
+      return {
+        ...MAJA,
+        sites: [{ key: 'shop', name: 'Shop', transcript: true }],
+        accounts: ACCOUNTS
+      }
     case 'GET conversations':
       return list(desk, searchParams, size)
     case 'GET conversations *':
@@ -51,6 +55,7 @@ export function answer(desk: FakeDesk, { method, path, body }: FakeCall, size: n
     case 'GET people * events':
       return { items: desk.events.get(id) ?? [] }
     case 'POST conversations * return-link':
+    case 'POST conversations * transcript':
     case 'POST joins * undo':
     case 'POST joins * redo':
     case 'POST links * undo':

@@ -35,6 +35,22 @@ describe('a handoff', () => {
   })
 })
 
+describe('a conversation', () => {
+  it('is mailed to the address the person has told, or to another', async () => {
+    const { page, api } = inbox()
+    await enter(inbox(), 'ulla')
+    await page.getByRole('complementary').getByText('ulla@example.com').waitFor()
+    await page.getByRole('button', { name: 'Send it by e-mail' }).click()
+    const field = page.getByLabel('Their e-mail address')
+    expect(await field.inputValue()).toBe('ulla@example.com')
+    await field.fill('work@example.com')
+    await page.getByRole('button', { name: 'Send the mail' }).click()
+    await page.getByText('The mail is on its way.').waitFor()
+    const mailed = api.calls.find(({ path }) => path.endsWith('/ulla/transcript'))
+    expect(mailed?.body).toEqual({ email: 'work@example.com' })
+  })
+})
+
 describe('what is known of a person', () => {
   it('is there beside the thread, and moves as things happen', async () => {
     const { page, api } = inbox()

@@ -2,8 +2,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LANGUAGES, pageLanguage, pickLanguage, wishedFor } from '../../widget/src/language.ts'
 import { openChat } from '../../widget/src/loader/launcher-words.ts'
+import { after } from '../../widget/src/strings/after.ts'
+import { en } from '../../widget/src/strings/all.ts'
 import { datesIn } from '../../widget/src/strings/dates.ts'
-import { en } from '../../widget/src/strings/en.ts'
 import { loadTexts } from '../../widget/src/strings/load.ts'
 import { type Text, wordsIn } from '../../widget/src/strings/words.ts'
 
@@ -63,7 +64,7 @@ const SAID_BY_FORM = /network,?|,?count/g
 
 describe.each(LANGUAGES)('the words in %s', language => {
   it('are in the places of the English ones, and use the same names', async () => {
-    const texts = await loadTexts(language)
+    const texts = { ...(await loadTexts(language)), ...after[language] }
     const plain = (part: object) =>
       [...holesByPlace(part)].map(([place, holes]) => [place, holes.replace(SAID_BY_FORM, '')])
     expect(plain(texts)).toEqual(plain(en))

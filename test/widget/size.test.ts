@@ -68,6 +68,7 @@ it('keeps the way to the phone, and its QR code, for those who go there', () => 
 it('is nothing but these files, each with its hash in its name', () => {
   const uploads = ['tray', 'upload-file']
   const lazy = [
+    'after',
     'attention',
     'content',
     'greet',
@@ -80,6 +81,7 @@ it('is nothing but these files, each with its hash in its name', () => {
     'sheet',
     'stand',
     'timeline',
+    'transcript',
     'watch-pages',
     ...uploads
   ]

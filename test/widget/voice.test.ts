@@ -2,13 +2,14 @@
 import { atom } from 'nanostores'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Session } from '../../sdk/src/index.ts'
+import type { Language } from '../../widget/src/language.ts'
 import { en } from '../../widget/src/strings/en.ts'
 import { createVoice } from '../../widget/src/voice.ts'
 import { aSession } from '../doubles/fake-chat.ts'
 
 afterEach(() => void vi.restoreAllMocks())
 
-const voiceOf = (own?: Parameters<typeof createVoice>[0]['own'], language = 'en') => {
+const voiceOf = (own?: Parameters<typeof createVoice>[0]['own'], language: Language = 'en') => {
   const $session = atom<Session | undefined>()
   const { $voice } = createVoice({ language, texts: en, own, $session })
   const hear = (look: object) => $session.set(aSession({ look: { name: 'Shop', ...look } }))

@@ -1,7 +1,15 @@
 import { atom, type ReadableAtom } from 'nanostores'
+import type { Language } from './language.ts'
 import type { Conversation } from './stores/conversation.ts'
 import { type Dates, lateDates } from './strings/dates.ts'
-import { type OwnTexts, type Texts, type Words, wordsIn } from './strings/words.ts'
+import {
+  type AfterTexts,
+  type AfterWords,
+  type OwnTexts,
+  type Texts,
+  type Words,
+  wordsIn
+} from './strings/words.ts'
 
 /** How the widget speaks to this visitor. */
 export interface Voice {
@@ -10,6 +18,8 @@ export interface Voice {
   /** Which way that language is written. */
   direction: 'ltr' | 'rtl'
   words: Words
+  /** What is fetched later, said in the same voice. */
+  sayMore(texts: Record<Language, AfterTexts>): AfterWords
   $dates: ReadableAtom<Dates | undefined>
 }
 
@@ -17,7 +27,7 @@ export interface Voice {
 const RTL = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
 
 interface VoiceOptions {
-  language: string
+  language: Language
   texts: Texts
   /** What the page says in its own words; JSON where it came by an attribute. */
   own: OwnTexts | string | undefined
@@ -40,7 +50,10 @@ export function createVoice({ language, texts, own, $session }: VoiceOptions) {
   const speak = (tag: string, site?: OwnTexts): Voice => {
     const words = wordsIn(tag, texts, page, site)
     const direction = RTL.test(tag) ? 'rtl' : 'ltr'
-    return { language: tag, direction, words, $dates: lateDates(tag, words) }
+    return {
+      ...{ language: tag, direction, words, $dates: lateDates(tag, words) },
+      sayMore: more => wordsIn(tag, more[language], page, site)
+    }
   }
   const $voice = atom(speak(language))
   let spoken: string | undefined

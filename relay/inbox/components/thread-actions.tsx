@@ -1,8 +1,14 @@
 import { useStore } from '@nanostores/preact'
 import type { Summary } from '@segue/sdk/protocol'
-import { claim, offerReturn, startHandoff, toggleClosed } from '../stores/actions.ts'
+import {
+  claim,
+  offerReturn,
+  startHandoff,
+  startTranscript,
+  toggleClosed
+} from '../stores/actions.ts'
 import { $person } from '../stores/person.ts'
-import { $accounts } from '../stores/session.ts'
+import { $accounts, $me } from '../stores/session.ts'
 import { t } from '../strings.ts'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -34,7 +40,8 @@ function Action({ icon, label, hint, main, run }: ActionProps) {
 export function ThreadActions({ summary }: { summary: Summary }) {
   const accounts = useStore($accounts)
   const links = useStore($person)?.view?.links ?? []
-  const { id, state, agent } = summary
+  const { id, site, state, agent } = summary
+  const mails = useStore($me)?.sites.find(({ key }) => key === site)?.transcript
   const isClosed = state === 'closed'
   const hasPhone = links.some(
     ({ on, endedAt, conversation }) =>
@@ -60,6 +67,14 @@ export function ThreadActions({ summary }: { summary: Summary }) {
         />
       )}
       {accounts.length > 0 && <Action icon="phone" label={t.thread.handoff} run={startHandoff} />}
+      {mails && (
+        <Action
+          icon="mail"
+          label={t.transcript.open}
+          hint={t.transcript.openHint}
+          run={startTranscript}
+        />
+      )}
       <Action
         main
         icon={isClosed ? 'reopen' : 'check'}

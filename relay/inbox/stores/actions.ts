@@ -4,6 +4,7 @@ import {
   editMessage,
   resendDelivery,
   sendReturnLink,
+  sendTranscript,
   undoLink
 } from '../api.ts'
 import { t } from '../strings.ts'
@@ -12,6 +13,7 @@ import { tellFailure } from './failures.ts'
 import { catchUp } from './follow.ts'
 import { chooseAgain } from './handoff.ts'
 import { tellDone } from './notice.ts'
+import { $person } from './person.ts'
 import { $me } from './session.ts'
 import { $summary, $thread } from './thread.ts'
 
@@ -43,6 +45,18 @@ export async function toggleClosed(): Promise<void> {
 
 /** Sends the person a way back to the site. */
 export const offerReturn = (): Promise<void> => act(t.thread.returnLinkSent, sendReturnLink)
+
+/** Opens the sheet that mails the conversation, with the address the person has told, if they have. */
+export function startTranscript(): void {
+  const email = $person.get()?.view?.traits.email
+  openDialog({ kind: 'transcript', email: typeof email === 'string' ? email : '' })
+}
+
+/** Mails the conversation. */
+export async function mailTranscript(email: string): Promise<void> {
+  closeDialog()
+  await act(t.transcript.done, id => sendTranscript(id, email))
+}
 
 /** Takes a link back. */
 export async function undo(link: string): Promise<void> {

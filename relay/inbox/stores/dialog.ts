@@ -6,6 +6,7 @@ export type OpenDialog =
   | { kind: 'help' }
   | { kind: 'handoff'; conversation: string }
   | { kind: 'undo'; link: LinkView }
+  | { kind: 'transcript'; email: string }
   | { kind: 'edit'; message: string; text: string }
 
 export const $dialog = atom<OpenDialog | null>(null)

@@ -86,9 +86,9 @@ const fr: MailWords = {
 }
 
 const es: MailWords = {
-  subject: 'Tu conversación con {site}',
-  why: 'Esta es una copia de una conversación con {site}. Ha llegado a esta dirección porque alguien la pidió en esa conversación. Si no es la tuya, no tienes que hacer nada.',
-  you: 'Tú',
+  subject: 'Su conversación con {site}',
+  why: 'Esta es una copia de una conversación con {site}. Ha llegado a esta dirección porque alguien la pidió en esa conversación. Si no es la suya, no tiene que hacer nada.',
+  you: 'Usted',
   file: 'Archivo: {name} ({size})',
   cut: 'Los mensajes anteriores no se incluyen.',
   times: 'Horas: {zone}',
@@ -99,14 +99,14 @@ const es: MailWords = {
 }
 
 const nl: MailWords = {
-  subject: 'Je chat met {site}',
-  why: 'Dit is een kopie van een chat met {site}. Die kwam op dit adres omdat iemand er in die chat om vroeg. Is het niet jouw chat, dan hoef je niets te doen.',
-  you: 'Jij',
+  subject: 'Uw chat met {site}',
+  why: 'Dit is een kopie van een chat met {site}. Die kwam op dit adres omdat iemand er in die chat om vroeg. Is het niet uw chat, dan hoeft u niets te doen.',
+  you: 'U',
   file: 'Bestand: {name} ({size})',
   cut: 'Eerdere berichten zijn weggelaten.',
   times: 'Tijden: {zone}',
   back: 'Naar de pagina van de chat',
-  backHint: 'In dezelfde browser gaat de chat verder waar je was. De bestanden staan daar ook.',
+  backHint: 'In dezelfde browser gaat de chat verder waar u was. De bestanden staan daar ook.',
   noReply: 'Niemand leest antwoorden op deze mail.'
 }
 

@@ -9,12 +9,23 @@ function LazyRating() {
   return part ? <part.Rating /> : null
 }
 
-/** Asks how it went, after a conversation has ended, unless the visitor has said it before. */
+function LazyTranscript() {
+  const part = useChunk(() => import('../transcript/transcript.tsx'))
+  return part ? <part.Transcript /> : null
+}
+
+/** After a conversation has ended: asks how it went, unless the visitor has said it before, and offers a copy by mail. */
 export function Ending() {
   const { conversation } = usePanel()
-  const asks = useStore(conversation.$session)?.rating
+  const session = useStore(conversation.$session)
   const end = useStore(conversation.$end)
-  return asks && end ? <Ended key={end.seq} rated={end.rated} /> : null
+  if (!end) return null
+  return (
+    <>
+      {session?.rating && <Ended key={end.seq} rated={end.rated} />}
+      {session?.transcript && end.answered && <LazyTranscript key={`mail-${end.seq}`} />}
+    </>
+  )
 }
 
 /** Stays when the score has been given: words may follow. */

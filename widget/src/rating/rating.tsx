@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
+import { after } from '../strings/after.ts'
 
 export { default as css } from './rating.css?inline'
 
@@ -14,12 +15,12 @@ const SCORES = [
 const FACE = 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM7.3 8v.01M12.7 8v.01'
 
 function Faces({ score, choose }: { score: number | undefined; choose(score: number): void }) {
-  const { words } = usePanel()
+  const { rating: words } = usePanel().sayMore(after)
   return (
     <fieldset class="faces">
-      <legend>{words.rating.question}</legend>
+      <legend>{words.question}</legend>
       {SCORES.map(([name, mouth], i) => (
-        <label key={name} title={words.rating[name]}>
+        <label key={name} title={words[name]}>
           <input
             type="radio"
             name="segue-rating"
@@ -29,7 +30,7 @@ function Faces({ score, choose }: { score: number | undefined; choose(score: num
           <svg viewBox="0 0 20 20" width={28} height={28} aria-hidden="true">
             <path d={FACE + mouth} />
           </svg>
-          <span class="unseen">{words.rating[name]}</span>
+          <span class="unseen">{words[name]}</span>
         </label>
       ))}
     </fieldset>
@@ -38,7 +39,8 @@ function Faces({ score, choose }: { score: number | undefined; choose(score: num
 
 /** Asks how it went. The score counts at once; words may follow. */
 export function Rating() {
-  const { chat, words } = usePanel()
+  const { chat, sayMore, words } = usePanel()
+  const { rating } = sayMore(after)
   const [score, setScore] = useState<number | undefined>()
   const [comment, setComment] = useState('')
   const [state, setState] = useState<'asking' | 'thanked' | 'failed'>('asking')
@@ -62,7 +64,7 @@ export function Rating() {
   if (state === 'thanked') {
     return (
       <p class="note" role="status">
-        {words.rating.thanks}
+        {rating.thanks}
       </p>
     )
   }
@@ -75,13 +77,13 @@ export function Rating() {
             rows={2}
             maxLength={1000}
             dir="auto"
-            aria-label={words.rating.comment}
-            placeholder={words.rating.comment}
+            aria-label={rating.comment}
+            placeholder={rating.comment}
             value={comment}
             onInput={event => setComment(event.currentTarget.value)}
           />
           <button type="submit" class="chip">
-            {words.rating.send}
+            {rating.send}
           </button>
         </>
       )}

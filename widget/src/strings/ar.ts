@@ -79,17 +79,6 @@ export const ar: Texts = {
     joined: '{name} معك الآن',
     closed: 'انتهت الدردشة. اكتب رسالة لفتحها من جديد.'
   },
-  rating: {
-    question: 'كيف كانت تجربتك معنا؟',
-    awful: 'سيئة جدًا',
-    bad: 'سيئة',
-    fair: 'مقبولة',
-    good: 'جيدة',
-    great: 'ممتازة',
-    comment: 'هل تودّ إخبارنا بالمزيد؟',
-    send: 'إرسال',
-    thanks: 'شكرًا لك، هذا يساعدنا.'
-  },
 
   networkName: { whatsapp: 'واتساب', sms: 'الرسائل النصية', other: '{network}' },
   continueOnPhone: 'المتابعة على الهاتف',

@@ -72,17 +72,6 @@ export const da: Texts = {
     joined: '{name} er hos dig nu',
     closed: 'Chatten er afsluttet. Skriv for at åbne den igen.'
   },
-  rating: {
-    question: 'Hvordan gik det?',
-    awful: 'Meget dårligt',
-    bad: 'Dårligt',
-    fair: 'Okay',
-    good: 'Godt',
-    great: 'Meget godt',
-    comment: 'Vil du fortælle mere?',
-    send: 'Send svar',
-    thanks: 'Tak. Det hjælper os.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },
   continueOnPhone: 'Fortsæt på telefonen',

@@ -81,17 +81,6 @@ export const de: Texts = {
     joined: '{name} ist jetzt für Sie da',
     closed: 'Der Chat ist beendet. Schreiben Sie, um ihn wieder zu öffnen.'
   },
-  rating: {
-    question: 'Wie war es für Sie?',
-    awful: 'Sehr schlecht',
-    bad: 'Schlecht',
-    fair: 'Mittelmäßig',
-    good: 'Gut',
-    great: 'Sehr gut',
-    comment: 'Möchten Sie mehr dazu sagen?',
-    send: 'Senden',
-    thanks: 'Danke. Das hilft uns.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
   continueOnPhone: 'Am Handy weiterschreiben',

@@ -88,17 +88,6 @@ export const en = {
     joined: '{name} is with you now',
     closed: 'The chat has ended. Write to open it again.'
   },
-  rating: {
-    question: 'How did we do?',
-    awful: 'Awful',
-    bad: 'Bad',
-    fair: 'Fair',
-    good: 'Good',
-    great: 'Great',
-    comment: 'Would you tell us more?',
-    send: 'Send',
-    thanks: 'Thank you. It helps us.'
-  },
 
   // Going on elsewhere
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },

@@ -72,17 +72,6 @@ export const es: Texts = {
     joined: '{name} está contigo',
     closed: 'El chat ha terminado. Escribe para volver a abrirlo.'
   },
-  rating: {
-    question: '¿Qué tal lo hemos hecho?',
-    awful: 'Muy mal',
-    bad: 'Mal',
-    fair: 'Regular',
-    good: 'Bien',
-    great: 'Muy bien',
-    comment: '¿Quiere contarnos más?',
-    send: 'Enviar',
-    thanks: 'Gracias. Nos ayuda.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
   continueOnPhone: 'Continuar en el móvil',

@@ -88,17 +88,6 @@ export const fi: Texts = {
     joined: '{name} palvelee sinua nyt',
     closed: 'Keskustelu on päättynyt. Kirjoita, niin se avautuu uudelleen.'
   },
-  rating: {
-    question: 'Miten onnistuimme?',
-    awful: 'Erittäin huonosti',
-    bad: 'Huonosti',
-    fair: 'Kohtalaisesti',
-    good: 'Hyvin',
-    great: 'Erittäin hyvin',
-    comment: 'Haluatko kertoa lisää?',
-    send: 'Lähetä',
-    thanks: 'Kiitos. Siitä on meille apua.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'Tekstiviesti', other: '{network}' },
   continueOnPhone: 'Jatka puhelimessa',

@@ -84,17 +84,6 @@ export const fr: Texts = {
     joined: '{name} est avec vous',
     closed: 'La conversation est terminée. Écrivez pour la rouvrir.'
   },
-  rating: {
-    question: 'Comment cela s’est-il passé ?',
-    awful: 'Très mal',
-    bad: 'Mal',
-    fair: 'Moyennement',
-    good: 'Bien',
-    great: 'Très bien',
-    comment: 'Voulez-vous en dire plus ?',
-    send: 'Envoyer',
-    thanks: 'Merci, cela nous aide.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
   continueOnPhone: 'Continuer sur mon téléphone',

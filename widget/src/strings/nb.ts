@@ -72,17 +72,6 @@ export const nb: Texts = {
     joined: '{name} er hos deg nå',
     closed: 'Chatten er avsluttet. Skriv for å åpne den igjen.'
   },
-  rating: {
-    question: 'Hvordan gikk det?',
-    awful: 'Svært dårlig',
-    bad: 'Dårlig',
-    fair: 'Greit',
-    good: 'Bra',
-    great: 'Svært bra',
-    comment: 'Vil du fortelle mer?',
-    send: 'Send svar',
-    thanks: 'Takk. Det hjelper oss.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
   continueOnPhone: 'Fortsett på telefonen',

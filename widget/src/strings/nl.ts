@@ -72,17 +72,6 @@ export const nl: Texts = {
     joined: '{name} is er nu voor je',
     closed: 'De chat is beëindigd. Schrijf iets om hem weer te openen.'
   },
-  rating: {
-    question: 'Hoe ging het?',
-    awful: 'Heel slecht',
-    bad: 'Slecht',
-    fair: 'Matig',
-    good: 'Goed',
-    great: 'Heel goed',
-    comment: 'Wilt u er meer over vertellen?',
-    send: 'Versturen',
-    thanks: 'Dank u. Daar hebben we veel aan.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },
   continueOnPhone: 'Verder op je telefoon',

@@ -81,17 +81,6 @@ export const sv: Texts = {
     joined: '{name} är med dig nu',
     closed: 'Chatten är avslutad. Skriv för att öppna den igen.'
   },
-  rating: {
-    question: 'Hur gick det?',
-    awful: 'Mycket dåligt',
-    bad: 'Dåligt',
-    fair: 'Okej',
-    good: 'Bra',
-    great: 'Mycket bra',
-    comment: 'Vill du berätta mer?',
-    send: 'Skicka',
-    thanks: 'Tack. Det hjälper oss.'
-  },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },
   continueOnPhone: 'Fortsätt i telefonen',

@@ -1,3 +1,4 @@
+import type { en as after } from './after/en.ts'
 import type { en } from './en.ts'
 
 /**
@@ -37,15 +38,21 @@ type WordFor<T> = T extends string
     ? Say<Holes<Other>>
     : { [Key in keyof T]: WordFor<T[Key]> }
 
-/** Everything the widget says, in one language. English decides what there is, and what each text may use. */
+/** Everything the widget says at once, in one language. English decides what there is, and what each text may use. */
 export type Texts = TextFor<typeof en>
 
 /** The same, ready to be said: strings, and functions where there is something to fill in. */
 export type Words = WordFor<typeof en>
 
+/** What is fetched once a conversation has been going on, or has ended. */
+export type AfterTexts = TextFor<typeof after>
+export type AfterWords = WordFor<typeof after>
+
+type AllTexts = Texts & AfterTexts
+
 /** What a site says otherwise: some of the texts, in the same places. */
 export type OwnTexts = {
-  [Key in keyof Texts]?: Texts[Key] extends Text ? Text : Partial<Texts[Key]>
+  [Key in keyof AllTexts]?: AllTexts[Key] extends Text ? Text : Partial<AllTexts[Key]>
 }
 
 type Tree = { [key: string]: Text | Tree }
@@ -67,7 +74,13 @@ const pick = (ours: Text, own: readonly unknown[]): Text =>
  * @param texts ours
  * @param own the site's, the strongest first
  */
-export function wordsIn(language: string, texts: Texts, ...own: (OwnTexts | undefined)[]): Words {
+export function wordsIn(language: string, texts: Texts, ...own: (OwnTexts | undefined)[]): Words
+export function wordsIn(
+  language: string,
+  texts: AfterTexts,
+  ...own: (OwnTexts | undefined)[]
+): AfterWords
+export function wordsIn(language: string, texts: object, ...own: (OwnTexts | undefined)[]): object {
   let plurals: Intl.PluralRules | undefined
   const categoryOf = (count: number) => {
     // Not before something is counted: the first use of `Intl` takes a browser longer than drawing the panel.
@@ -101,11 +114,11 @@ export function wordsIn(language: string, texts: Texts, ...own: (OwnTexts | unde
     )
 
   const names = pick(
-    texts.networkName,
+    (texts as Partial<Texts>).networkName ?? '',
     own.map(one => one?.networkName)
   )
   const nameOf = (network: string): string =>
     isForms(names) ? (names[network] ?? network) : network
 
-  return words(texts as Tree, own) as Words
+  return words(texts as Tree, own)
 }

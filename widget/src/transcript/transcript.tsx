@@ -1,0 +1,96 @@
+import { RelayError } from '@segue/sdk/chat'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { usePanel } from '../components/context.ts'
+import { after } from '../strings/after.ts'
+
+export { default as css } from './transcript.css?inline'
+
+/** A mail address is read from left to right in every language (U+2066 isolates it). */
+const isolate = (address: string): string => `\u2066${address}\u2069`
+
+function useMailing() {
+  const { chat, sayMore, words } = usePanel()
+  const { transcript } = sayMore(after)
+  const [email, setEmail] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState('')
+  const [sentTo, setSentTo] = useState('')
+
+  const explain = (error: unknown): string => {
+    const code = error instanceof RelayError ? error.code : 'unreachable'
+    if (code === 'invalid') return transcript.unread
+    return code === 'too_many' ? words.handoffLimited : words.handoffFailed
+  }
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    const address = email.trim()
+    if (busy || !address) return
+    setBusy(true)
+    setProblem('')
+    chat
+      .mailTranscript(address)
+      .then(
+        () => setSentTo(address),
+        error => setProblem(explain(error))
+      )
+      .finally(() => setBusy(false))
+  }
+
+  return { email, setEmail, busy, problem, sentTo, submit, transcript }
+}
+
+/** Where the visitor types the address. It has the focus: they have just asked for it. */
+function Mailing() {
+  const { email, setEmail, busy, problem, sentTo, submit, transcript } = useMailing()
+  const field = useRef<HTMLInputElement>(null)
+  const done = useRef<HTMLParagraphElement>(null)
+  // The field is gone when the mail is on its way: the focus is not to fall back to the page.
+  useEffect(() => (sentTo ? done.current : field.current)?.focus(), [sentTo])
+  if (sentTo) {
+    return (
+      <p class="note" role="status" tabIndex={-1} ref={done}>
+        {transcript.sent({ email: isolate(sentTo) })}
+      </p>
+    )
+  }
+  return (
+    <form class="transcript" onSubmit={submit} noValidate>
+      <label for="segue-email">{transcript.email}</label>
+      <div class="field">
+        <input
+          id="segue-email"
+          ref={field}
+          type="email"
+          autocomplete="email"
+          dir="ltr"
+          maxLength={254}
+          aria-describedby="segue-email-problem"
+          aria-invalid={!!problem}
+          value={email}
+          onInput={event => setEmail(event.currentTarget.value)}
+        />
+        <button type="submit" class="chip" aria-disabled={busy || !email.trim()}>
+          {transcript.send}
+        </button>
+      </div>
+      <p id="segue-email-problem" class="meta" role="alert">
+        {problem}
+      </p>
+    </form>
+  )
+}
+
+/** Offers the conversation by mail: one quiet line until somebody wants it. */
+export function Transcript() {
+  const { transcript } = usePanel().sayMore(after)
+  const [open, setOpen] = useState(false)
+  if (open) return <Mailing />
+  return (
+    <p class="note">
+      <button type="button" class="text" onClick={() => setOpen(true)}>
+        {transcript.ask}
+      </button>
+    </p>
+  )
+}
