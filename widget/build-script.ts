@@ -53,14 +53,14 @@ const bundleChat = (): Promise<Built[]> =>
           comments: false,
           // The SDK and its HTTP client come in one piece, beside the chat and not before it.
           // What polls stays out, for the few whose network refuses WebSockets, what watches pages, what uploads files,
-          // and what sends events: that comes with the first of them.
+          // and what sends events: that comes with the first of them. What tabs share a connection by comes beside it.
           // Preact stays with the chat, which cannot do without it: else it is one more file to wait for.
           codeSplitting: {
             groups: [
               { name: 'chat', test: /\/src\/chat\.tsx|\/node_modules\/preact\// },
               {
                 name: 'sdk',
-                test: /\/sdk(\/src\/(?!(poll|watch|upload|send-events|event-fates|left-events|post|marks)\b)|\.ts)|\/node_modules\/ky\//
+                test: /\/sdk(\/src\/(?!(poll|watch|upload|send-events|event-fates|left-events|post|marks|tabs)\b)|\.ts)|\/node_modules\/ky\//
               }
             ]
           },

@@ -2,6 +2,7 @@ import type { Chat, ChatEvents } from './chat.ts'
 import { assembleChat, type ChatParts } from './chat-parts.ts'
 import { createRequests } from './chat-requests.ts'
 import { createEmitter } from './emitter.ts'
+import { followStorage } from './follow-storage.ts'
 import { unreachable } from './relay-error.ts'
 import type { Base, Guest } from './seam.ts'
 
@@ -15,14 +16,17 @@ export function createGuest(base: Base): ChatGuest {
   const parts = assembleChat(base, emitter)
   const { identity, session, attention, queue, thread, line } = parts
   let unlisten: (() => void) | undefined
+  let isFollowing = false
   let isWaiting = false
 
   const open = () => {
     if (!unlisten) {
       unlisten = base.world.listen('visibilitychange', attention.update)
       queue.load()
-      base.opened()
+      base.consent.opened()
     }
+    if (!isFollowing) followStorage(base, { mine: session.visitor, identity, drop, resume })
+    isFollowing = true
     line.start()
   }
 
@@ -30,6 +34,15 @@ export function createGuest(base: Base): ChatGuest {
     unlisten?.()
     unlisten = undefined
     line.stop()
+  }
+
+  const drop = () => {
+    isWaiting = false
+    close()
+    thread.clear()
+    queue.clear()
+    session.restart()
+    emitter.emit('forgotten', undefined)
   }
 
   const resume = () => {
@@ -54,11 +67,7 @@ export function createGuest(base: Base): ChatGuest {
       line.again()
     },
     forget() {
-      isWaiting = false
-      close()
-      thread.clear()
-      queue.clear()
-      session.restart()
+      drop()
       identity.write(undefined)
     },
     destroy() {

@@ -29,11 +29,20 @@ export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatP
   const call = createCall(options)
   const { emit } = emitter
   let status: ChatStatus = 'idle'
+  let isUp = false
   const identity = createIdentity(world.local, site)
   const started = (session: ChatEvents['session']) => emit('session', session)
   const changed = () => {
     queue.clear()
     thread.restart()
+  }
+  const tell = (now: ChatStatus) => {
+    if (now !== status) emit('status', now)
+    status = now
+  }
+  // A thread that is still on its way is history, and not yet what happens now.
+  const settle = () => {
+    if (isUp && thread.isCaughtUp()) tell('online')
   }
   const session = createSession({ world, site, call, identity, proof, started, changed })
   const attention = createAttention(world, frame => line.send(frame))
@@ -57,7 +66,8 @@ export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatP
     },
     catchUp: () => line.hello(),
     fetch: () => fetchThread(session.call),
-    lost: error => line.fail(error)
+    lost: error => line.fail(error),
+    caughtUp: settle
   })
   const line = createLine({
     ...options,
@@ -65,9 +75,9 @@ export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatP
     hello: () => ({ ...thread.position(), ...attention.presence() }),
     frame: frame => hear(frame, parts),
     status(now) {
-      if (now !== status) emit('status', now)
-      status = now
-      if (now !== 'online') return
+      isUp = now === 'online'
+      if (!isUp) return tell(now)
+      settle()
       // Also when one connection took the place of another, unnoticed.
       queue.resend()
       attention.repeat()

@@ -57,6 +57,8 @@ export interface ChatEvents {
   reset: undefined
   /** All messages not yet in the thread, oldest first, whenever one changes. */
   pending: readonly PendingMessage[]
+  /** The visitor has signed out, here or in another tab: nothing of theirs may stay. */
+  forgotten: undefined
   /** An agent is writing. Good for six seconds. */
   typing: { name?: string }
   error: ChatError

@@ -1,6 +1,7 @@
+import { lateTransport } from './late-transport.ts'
 import type { PollOptions } from './poll-transport.ts'
 import { socketTransport } from './socket-transport.ts'
-import { LOST, type OpenTransport, type Transport } from './transport.ts'
+import type { OpenTransport } from './transport.ts'
 
 /** So many sockets in a row must fail before we poll. */
 const ENOUGH = 2
@@ -50,23 +51,9 @@ export function chooseTransport(options: TransportChoiceOptions): TransportChoic
   }
 }
 
-/** Polls as soon as the code for it is there: it is fetched only where sockets are refused. */
-const openPoll =
-  (options: PollOptions): OpenTransport =>
-  events => {
-    let poll: Transport | undefined
-    let isClosed = false
-    import('./poll-transport.ts').then(
-      ({ pollTransport }) => {
-        if (!isClosed) poll = pollTransport(options)(events)
-      },
-      () => isClosed || events.closed(LOST)
-    )
-    return {
-      send: frame => poll?.send(frame),
-      close() {
-        isClosed = true
-        poll?.close()
-      }
-    }
-  }
+/** The code for it is fetched only where sockets are refused. */
+const openPoll = (options: PollOptions): OpenTransport =>
+  lateTransport(async () => {
+    const { pollTransport } = await import('./poll-transport.ts')
+    return () => pollTransport(options)
+  })

@@ -34,7 +34,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const refused = options.honor?.some(world.signals) ?? false
   const consent = createConsent({ user, events, pass, refused })
   const base: Base = {
-    ...{ world, site, relay, signal, proof, opened: consent.opened },
+    ...{ world, site, relay, signal, proof, consent },
     scene: { ...world }
   }
   const tracker = createTracker({

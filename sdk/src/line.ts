@@ -1,12 +1,12 @@
 import type { Call } from './call.ts'
 import type { ChatError, ChatStatus } from './chat.ts'
-import { chooseTransport } from './choose-transport.ts'
 import { type Connection, type ConnectionOptions, openConnection } from './connection.ts'
 import type { ClientFrame } from './protocol/client-frame.ts'
 import type { closeCodes } from './protocol/close-codes.ts'
 import { type AttemptEvents, keepConnected, NEVER } from './reconnect.ts'
 import { mayPass, RelayError } from './relay-error.ts'
 import type { SessionKeeper } from './session.ts'
+import { shareTransport } from './share-transport.ts'
 import type { World } from './world.ts'
 
 type Reasons = typeof closeCodes
@@ -68,6 +68,7 @@ export function createLine(options: LineOptions): Line {
         up()
       },
       ended(code, error) {
+        choice.ended()
         if (!isUp && !error && !isRelays(code)) choice.failed()
         if (code === UNAUTHORIZED) session.expire()
         const { after, ...why } = whyEnded(code, error)
@@ -78,8 +79,8 @@ export function createLine(options: LineOptions): Line {
     return connection
   }
 
-  const { start, stop, again } = keepConnected({ ...options, attempt })
-  const choice = chooseTransport({ ...options, better: again })
+  const { start, stop, again } = keepConnected({ ...options, attempt, rest: () => choice.rest() })
+  const choice = shareTransport({ ...options, visitor: session.visitor, better: again })
 
   return {
     ...{ start, stop, again },

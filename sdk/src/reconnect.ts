@@ -33,6 +33,8 @@ export interface ReconnectOptions {
   attempt(events: AttemptEvents): Attempt
   /** How it is now. May be told more than once. */
   status(status: ChatStatus): void
+  /** None is wanted for now, or for ever, or the page sleeps: somebody else may have it. */
+  rest(): void
 }
 
 export interface Reconnect {
@@ -45,7 +47,7 @@ export interface Reconnect {
 }
 
 /** Keeps one connection up for as long as one is wanted, through sleep, lost networks and the back button. */
-export function keepConnected({ world, attempt, status }: ReconnectOptions): Reconnect {
+export function keepConnected({ world, attempt, status, rest }: ReconnectOptions): Reconnect {
   const timer = createTimer(world)
   const tries = countTries(world)
   let line: Attempt | undefined
@@ -67,14 +69,14 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
     status('online')
   }
 
-  const sleep = () => {
+  const lose = () => {
     hangUp()
     status('offline')
   }
 
   const down = (after: number) => {
     if (after === NEVER) quit()
-    sleep()
+    lose()
     // Whoever hears of it may have stopped us.
     if (unfollow) timer.start(tries.wait(after), connect)
   }
@@ -82,6 +84,12 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
   const quit = () => {
     unfollow?.()
     unfollow = undefined
+    rest()
+  }
+
+  const sleep = () => {
+    lose()
+    rest()
   }
 
   return {
@@ -104,14 +112,16 @@ export function keepConnected({ world, attempt, status }: ReconnectOptions): Rec
  * Follows whether the page is awake. Returns its own undo.
  *
  * @param wake it may have slept, or the network may be another one
- * @param sleep it goes: for good, or kept for the back button as long as it holds no socket
+ * @param sleep it goes: for good, or kept for the back button as long as it holds no socket; or it is frozen
  */
 function followPage({ listen, visible }: World, wake: () => void, sleep: () => void): () => void {
   const undos = [
     listen('online', wake),
     listen('pageshow', wake),
+    listen('resume', wake),
     listen('visibilitychange', () => visible() && wake()),
-    listen('pagehide', sleep)
+    listen('pagehide', sleep),
+    listen('freeze', sleep)
   ]
   return () => {
     for (const undo of undos) undo()

@@ -1,4 +1,5 @@
 import type { CallOptions } from './call.ts'
+import type { ConsentKeeper } from './consent.ts'
 import type { Sdk } from './sdk.ts'
 import type { ProofKeeper } from './user-proof.ts'
 import type { World } from './world.ts'
@@ -25,8 +26,7 @@ export interface Guest {
 export interface Base extends CallOptions {
   scene: Scene
   site: string
-  /** The visitor opens the chat, or comes back to a live one. */
-  opened(): void
+  consent: ConsentKeeper
   proof: ProofKeeper
   /** The part that is built upon it, once there is one. */
   guest?: Guest

@@ -30,6 +30,8 @@ export interface SessionKeeper {
   token(): Promise<string>
   /** The token in hand, if it is good. In memory only. */
   held(): string | undefined
+  /** Whose session it is, or was until its token was refused. */
+  visitor(): string | undefined
   /** Calls in the visitor's name. A refused token is replaced, once. */
   call: Call
   /** The token in hand was refused. */
@@ -42,6 +44,7 @@ export interface SessionKeeper {
 export function createSession(options: SessionOptions): SessionKeeper {
   const { world, site, call, identity } = options
   let good: { token: string; until: number } | undefined
+  let visitor: string | undefined
   let asking: Promise<string> | undefined
   let returnToken: string | undefined
   /** Grows when what has been asked for is not wanted any more. */
@@ -58,6 +61,7 @@ export function createSession(options: SessionOptions): SessionKeeper {
     if (mine !== turn) throw new RelayError('closed', 'The session was ended meanwhile.')
     returnToken = undefined
     const { token, expires } = reply
+    visitor = reply.visitor
     good = { token, until: Math.max(expires - MARGIN_MS, world.now() + LEAST_MS) }
     begin(options, reply)
     return token
@@ -81,12 +85,13 @@ export function createSession(options: SessionOptions): SessionKeeper {
   }
 
   return {
-    ...{ token, held, expire },
+    ...{ token, held, expire, visitor: () => visitor },
     call: callAs({ token, expire, call }),
     restart(nextReturnToken) {
       turn += 1
       asking = undefined
       returnToken = nextReturnToken
+      visitor = undefined
       expire()
     }
   }

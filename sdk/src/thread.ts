@@ -10,11 +10,14 @@ export interface ThreadOptions extends Listener {
   fetch(): Promise<ThreadPage>
   /** That page could not be had. */
   lost(error: unknown): void
+  /** Everything there was at the last welcome has been told. Called again at what comes after. */
+  caughtUp(): void
 }
 
 /** Keeps somebody told of a conversation, whatever arrives, in whatever order. */
 export interface Thread extends Pick<Told, 'position'> {
   welcome(frame: ServerFrameOf<'welcome'>): void
+  isCaughtUp(): boolean
   add(frame: ServerFrameOf<'entries'>): void
   /** What may be seen has changed, or the conversation is another one: the next hello asks for all of it. */
   restart(): void
@@ -25,14 +28,25 @@ export interface Thread extends Pick<Told, 'position'> {
 /** `behind`: waiting for a welcome. An array: waiting for a page, with what came meanwhile. */
 type State = 'live' | 'behind' | Entry[]
 
-export function followThread({ catchUp, fetch, lost, ...listener }: ThreadOptions): Thread {
+export function followThread({
+  catchUp,
+  fetch,
+  lost,
+  caughtUp,
+  ...listener
+}: ThreadOptions): Thread {
   const told = createTold(listener)
   let state: State = 'behind'
   /** In a row. Catching up closes one; if there is another then, the page must. */
   let gaps = 0
+  /** The newest `seq` at the last welcome. */
+  let newest = 0
+
+  const isCaughtUp = () => state === 'live' && told.position().since >= newest
 
   const take = (entries: readonly Entry[]) => {
     gaps = told.tell(entries) ? 0 : gaps + 1
+    if (isCaughtUp()) caughtUp()
     if (!gaps) return
     if (gaps > 1) return load()
     state = 'behind'
@@ -58,9 +72,11 @@ export function followThread({ catchUp, fetch, lost, ...listener }: ThreadOption
 
   return {
     position: told.position,
+    isCaughtUp,
     welcome({ conversation, replay, seq }) {
       told.enter(conversation ?? undefined)
       state = 'live'
+      newest = seq
       if (replay === 'reset' || told.position().since + replay < seq) load()
       else told.freshen()
     },

@@ -3,7 +3,14 @@ import type { SdkOptions, Signal } from './sdk.ts'
 import { createShelf, type Shelf } from './storage.ts'
 
 /** What a page tells about its own life. All of them reach `window`. */
-export type PageEvent = 'online' | 'pageshow' | 'pagehide' | 'visibilitychange'
+export type PageEvent =
+  | 'online'
+  | 'pageshow'
+  | 'pagehide'
+  | 'visibilitychange'
+  | 'freeze'
+  | 'resume'
+  | 'storage'
 
 /** The page as it is now. Query and fragment may hold secrets: they never leave it. */
 export interface View {
@@ -18,6 +25,10 @@ export interface World {
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
   /** Default: the browser's own. @throws where a policy forbids it */
   openSocket?(url: string, protocol: string): WebSocket
+  /** What tabs wait for each other with. Default: the browser's own; `null`: none. */
+  locks?: Pick<LockManager, 'request'> | null
+  /** A channel to the other tabs. Default: the browser's own. */
+  openChannel?(name: string): Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>
   /** Posts what outlives the page; at most 64 KiB under way. Settles when it is over, if the page lives to see it. */
   beside(url: string, body: string): Promise<unknown>
   /** Milliseconds since 1970. */
@@ -69,8 +80,9 @@ export function browserWorld({ storage, language, fetch }: SdkOptions): World {
       return () => clearTimeout(timer)
     },
     listen(event, run) {
-      globalThis.addEventListener?.(event, run)
-      return () => globalThis.removeEventListener?.(event, run)
+      // On their way down: `freeze` and `resume` do not bubble.
+      globalThis.addEventListener?.(event, run, true)
+      return () => globalThis.removeEventListener?.(event, run, true)
     },
     alone,
     local: shelf('localStorage'),

@@ -24,6 +24,7 @@ export function recordChat(chat: Chat) {
   listen('session')
   listen('typing')
   listen('error')
+  listen('forgotten')
   listen('status', status => {
     record.status = status
   })

@@ -2,6 +2,7 @@ import { createClient } from '../../sdk/src/client.ts'
 import type { SdkOptions } from '../../sdk/src/sdk.ts'
 import { createShelf } from '../../sdk/src/storage.ts'
 import type { PageEvent, World } from '../../sdk/src/world.ts'
+import { createCommons } from './commons.ts'
 import { createLocks } from './locks.ts'
 import { memoryStorage } from './memory-storage.ts'
 import type { RelayPeer } from './relay-peer.ts'
@@ -9,11 +10,17 @@ import type { RelayPeer } from './relay-peer.ts'
 /** A browser tab without a browser: its storage stays when a page is loaded again. */
 export function createTab(
   peer: RelayPeer,
-  { local = memoryStorage(), session = memoryStorage(), alone = createLocks() } = {}
+  {
+    local = memoryStorage(),
+    session = memoryStorage(),
+    alone = createLocks(),
+    commons = createCommons()
+  } = {}
 ) {
   const listeners = new Map<PageEvent, Set<() => void>>()
   const beacons: { url: string; body: string }[] = []
   const timers = new Set<() => void>()
+  const shared = commons.tab()
   const is = {
     visible: true,
     chance: 0.5,
@@ -50,6 +57,8 @@ export function createTab(
       return () => void those.delete(run)
     },
     alone,
+    locks: shared.locks,
+    openChannel: shared.openChannel,
     local: createShelf(() => local),
     session: createShelf(() => session),
     view: () => ({
@@ -70,9 +79,16 @@ export function createTab(
     session,
     beacons,
     is,
+    shared,
     /** Loads a page in this tab. */
     load: (options: Partial<SdkOptions> = {}) =>
       createClient({ key: 'shop', relay: 'https://relay.example', ...options }, world),
+    /** Its renderer is gone: nothing of it runs any more, and the relay is told nothing. */
+    crash() {
+      for (const undo of [...timers]) undo()
+      listeners.clear()
+      shared.crash()
+    },
     /** Something happens to the page. */
     happens(event: PageEvent) {
       for (const run of [...(listeners.get(event) ?? [])]) run()

@@ -20,8 +20,8 @@ describe('attention', () => {
     tab.happens('visibilitychange')
     await pass()
     expect(peer.heard.slice(1)).toEqual([
-      { type: 'presence', visible: true, page },
-      { type: 'presence', visible: false, page }
+      { type: 'presence', visible: true, visibleMs: 0, page },
+      { type: 'presence', visible: false, visibleMs: 0, page }
     ])
   })
 

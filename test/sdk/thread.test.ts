@@ -23,6 +23,7 @@ function start() {
       did.push('fetch')
       return new Promise((resolve, reject) => pages.push({ resolve, reject }))
     },
+    caughtUp() {},
     lost: () => did.push('lost')
   })
   const give = async (from: number, seq: number, conversation = 'c1') => {

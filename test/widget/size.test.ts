@@ -35,6 +35,10 @@ it('fetches the SDK and its HTTP client beside that, and no more than 34 KB in a
   expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(34_200)
 })
 
+it('fetches what tabs share a connection by beside the first of the session, for 2 KB', () => {
+  expect(weigh(/^widget\/join-tabs-/)).toBeLessThan(1_900)
+})
+
 it('fetches what draws messages when the page is idle, or with the first of them', () => {
   expect(weigh(/^widget\/timeline-/)).toBeLessThan(6_000)
 })
@@ -72,6 +76,7 @@ it('is nothing but these files, each with its hash in its name', () => {
     'attention',
     'content',
     'greet',
+    'join-tabs',
     'poll-transport',
     'post-proved',
     'qr',

@@ -79,12 +79,17 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
     onLinked: ({ on }) => emit('linked', { network: on.network })
   })
   const attention = lateAttention(stores, options.settings.favicon === 'badge')
-  keepQuiet(options.settings.site, stores.$quiet)
+  const stopKeeping = keepQuiet(options.settings.site, stores.$quiet)
   const { open, close } = (standing?.stand ?? createDoor)(stores, chat, options)
   const { $session } = stores.conversation
   const { $voice, stop } = createVoice({ language, texts, own: options.settings.texts, $session })
   const stopShowing = showOnShell({ stores, $voice, chat, options })
   const adopt = createWardrobe(shell.root)
+  // Signed out: by this page, by the site's own code, or in another tab.
+  const stopForgetting = chat.on('forgotten', () => {
+    if (!mode) stores.$open.set(false)
+    stores.clear()
+  })
   if (standing) adopt(standing.css)
   const erase = drawChat(options, { ...stores, chat, mode, isNew, adopt, close }, $voice)
 
@@ -103,13 +108,12 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
     async call({ name, args, ...moment }) {
       const { asOf, sdk } = await loading
       asOf(sdk, moment, () => (sdk[name] as (...args: unknown[]) => void)(...args))
-      if (name !== 'reset') return
-      if (!mode) stores.$open.set(false)
-      stores.clear()
     },
 
     destroy() {
       stop()
+      stopForgetting()
+      stopKeeping()
       stopShowing()
       attention.destroy()
       erase()

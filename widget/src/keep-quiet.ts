@@ -1,19 +1,20 @@
 import type { WritableAtom } from 'nanostores'
 
-/** Remembers that a visitor wants no sound, once they have said so. */
-export function keepQuiet(site: string, $quiet: WritableAtom<boolean>): void {
+/** Remembers that a visitor wants no sound, once they have said so in any tab. Returns its own undo. */
+export function keepQuiet(site: string, $quiet: WritableAtom<boolean>): () => void {
   const key = `segue:${site}:quiet`
-  try {
-    $quiet.set(localStorage.getItem(key) !== null)
-  } catch {
-    // Storage is blocked: it holds for this page.
-  }
-  $quiet.listen(quiet => {
+  const attempt = (touch: () => void) => {
     try {
-      if (quiet) localStorage.setItem(key, '1')
-      else localStorage.removeItem(key)
+      touch()
     } catch {
-      // As above.
+      // Storage is blocked: it holds for this page.
     }
-  })
+  }
+  const read = () => attempt(() => $quiet.set(!!localStorage.getItem(key)))
+  read()
+  addEventListener('storage', read)
+  $quiet.listen(quiet =>
+    attempt(() => (quiet ? localStorage.setItem(key, '1') : localStorage.removeItem(key)))
+  )
+  return () => removeEventListener('storage', read)
 }

@@ -1,5 +1,6 @@
 import type { MessageEntry } from '@segue/sdk'
 import type { Attention } from './attention/attention.ts'
+import { dealWith } from './attention/deal-with.ts'
 import type { PanelStores } from './stores/panel-stores.ts'
 
 type Stores = Pick<PanelStores, '$open' | '$quiet' | 'conversation'>
@@ -21,7 +22,8 @@ export function lateAttention({ $open, $quiet, conversation }: Stores, icon: boo
   return {
     /** Somebody wrote. */
     async call({ id }: MessageEntry): Promise<void> {
-      if ($open.get() && !document.hidden) return
+      // It is being read: no other tab shall ring for it.
+      if ($open.get() && !document.hidden) return dealWith(id)
       loading ??= load()
       const attention = await loading
       if (!$quiet.get()) attention?.ring(id)

@@ -11,6 +11,10 @@ import type { VisitorSession } from './visitor-verbs.ts'
 /** What a page says of how long it has been open is believed up to this, in milliseconds. */
 const MAX_VISIBLE_MS = 24 * 60 * 60_000
 
+/** Since when a page has been as it says, for so many milliseconds. */
+export const sinceOf = (now: number, visibleMs = 0): number =>
+  now - Math.min(visibleMs, MAX_VISIBLE_MS)
+
 /**
  * Answers a hello: welcome, what was missed, and from then on everything new.
  * Undefined when the visitor has too many connections; the peer is closed then.
@@ -32,8 +36,8 @@ export async function greetVisitor(
     return undefined
   }
   const resumed = await resume(ports, address, frame)
-  const { visible, visibleMs = 0, page } = frame
-  const since = ports.now() - Math.min(visibleMs, MAX_VISIBLE_MS)
+  const { visible, visibleMs, page } = frame
+  const since = sinceOf(ports.now(), visibleMs)
   const watcher: Watcher = { address, visible, since, ...(page ? { page } : {}) }
   return beginSession(rim, peer, { resumed, watcher })
 }

@@ -4,6 +4,7 @@ import { receiveFromVisitor } from '../core/message/receive-from-visitor.ts'
 import type { Watcher } from '../core/ports.ts'
 import type { Peer } from './peer.ts'
 import type { Rim } from './rim.ts'
+import { sinceOf } from './visitor-hello.ts'
 import { tellPresence, type VisitorThread } from './visitor-thread.ts'
 
 /** A visitor's connection after its hello. */
@@ -48,8 +49,9 @@ export const visitorVerbs: Verbs = {
     }
   },
 
-  presence({ rim, watcher, thread: { conversation } }, { visible, page }) {
-    if (visible !== watcher.visible) watcher.since = rim.ports.now()
+  presence({ rim, watcher, thread: { conversation } }, { visible, visibleMs, page }) {
+    const isSame = visible === watcher.visible && visibleMs === undefined
+    if (!isSame) watcher.since = sinceOf(rim.ports.now(), visibleMs)
     watcher.visible = visible
     if (page) watcher.page = page
     if (conversation) tellPresence(rim, conversation)

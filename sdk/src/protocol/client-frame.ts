@@ -45,6 +45,8 @@ export const clientFrames = {
   presence: Type.Object({
     type: Type.Literal('presence'),
     visible: Type.Boolean(),
+    /** How long it has been so, in milliseconds, when that is not since now: one tab of several may speak for all. */
+    visibleMs: Type.Optional(Type.Integer({ minimum: 0 })),
     page: Type.Optional(Page)
   }),
   /** Are you there? Answered by `pong`. */

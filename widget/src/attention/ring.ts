@@ -1,5 +1,7 @@
-/** A lock is held so long, in milliseconds, that every tab has heard of the message by then. */
-const HELD_MS = 5_000
+import { dealWith } from './deal-with.ts'
+
+/** A tab in which the message is being read has so long to say so, in milliseconds. */
+const READER_MS = 250
 
 /** Two soft notes, the second a fourth above. In hertz and in seconds after the start. */
 const NOTES = [
@@ -23,18 +25,11 @@ function ring(): void {
   }
 }
 
-/** Rings once for a message, however many tabs hear of it. Before the visitor has touched the page it is silent. */
+/**
+ * Rings once for a message, however many tabs hear of it, and in none if one of them shows it to the visitor.
+ * Before the visitor has touched the page it is silent.
+ */
 export function ringOnce(message: string): void {
   if (!navigator.userActivation?.hasBeenActive) return
-  const ringAlone = (lock: Lock | null) => {
-    if (lock) ring()
-    return lock && new Promise(resolve => setTimeout(resolve, HELD_MS))
-  }
-  // There are no locks over plain HTTP.
-  if (!navigator.locks) ring()
-  else {
-    navigator.locks
-      .request(`segue:ring:${message}`, { ifAvailable: true }, ringAlone)
-      .catch(() => {}) // A sandboxed frame refuses locks: then it is quiet.
-  }
+  setTimeout(() => (navigator.locks ? dealWith(message, ring) : ring()), READER_MS)
 }
