@@ -109,6 +109,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
     /** What they said on their sockets. */
     frames,
     sockets,
+    log,
     append,
     publish,
     /** What the next sessions are told beside the ordinary. */

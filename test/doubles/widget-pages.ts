@@ -45,9 +45,9 @@ export interface Watched extends Page {
 }
 
 /** Pages of a site with the widget on them, in a real Chromium, before a relay that follows a script. */
-export async function openWidgetPages() {
+export async function openWidgetPages(without: string[] = []) {
   const files = await buildScript()
-  const browser: Browser = await openChromium()
+  const browser: Browser = await openChromium([], without)
   let relay: ScriptedRelay = await startScriptedRelay(files)
   let options: PageOptions = {}
   const site = createServer((_, response) => {
