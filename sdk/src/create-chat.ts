@@ -13,7 +13,6 @@ export type {
   Session,
   UploadOptions
 } from './chat.ts'
-export { type ChatAlone, createChatAlone } from './chat-alone.ts'
 export { RelayError } from './relay-error.ts'
 
 /**

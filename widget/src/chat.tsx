@@ -1,4 +1,4 @@
-import type { ChatAlone } from '@segue/sdk/chat'
+import type { ChatAlone } from '@segue/sdk/chat-alone'
 import type { ReadableAtom } from 'nanostores'
 import { render } from 'preact'
 import type { LoadedChat } from './chat-loading.ts'
