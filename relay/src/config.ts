@@ -1,6 +1,7 @@
 import { checkAccounts } from './config/check-accounts.ts'
 import { checkFiles } from './config/check-files.ts'
 import { checkMail } from './config/check-mail.ts'
+import { checkPush } from './config/check-push.ts'
 import { checkTexts } from './config/check-texts.ts'
 import { checkValues } from './config/check-values.ts'
 import { type Environment, resolveEnvironment } from './config/environment.ts'
@@ -41,6 +42,7 @@ export function readConfig(config: unknown, env: Environment = {}): Settings {
     ...checkHours(Object(value).sites),
     ...checkFiles(Object(value).files),
     ...checkMail(Object(value).mail, Object(value).sites),
+    ...checkPush(Object(value).push, Object(value).sites),
     ...checkValues(stringsIn(value))
   ])
   if (problems.length > 0) throw new ConfigError(problems)

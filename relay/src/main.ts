@@ -2,11 +2,13 @@
 import { parseArgs } from 'node:util'
 import type { Config } from './config.ts'
 import { loadConfig } from './load-config.ts'
+import { makeVapidKeys } from './push/index.ts'
 import { type Relay, startRelay } from './relay.ts'
 
 const HELP = `segue-relay: the relay of the Segue chat widget
 
   segue-relay [--config <path>] [--env <path>]
+  segue-relay vapid   makes the two keys that web push needs
 
   --config <path>  the configuration: .ts, .js or .json (default: segue.config.ts here)
   --env <path>     a file of NAME=value lines; what the environment says already stays as it is
@@ -24,8 +26,9 @@ async function run(): Promise<void> {
       env: { type: 'string' },
       help: { type: 'boolean' }
     } as const
-    const { values } = parseArgs({ options })
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
     if (values.help) return console.info(HELP)
+    if (positionals.length > 0) return obey(positionals)
     if (values.env) process.loadEnvFile(values.env)
     // Checked as a whole by startRelay, whatever it is.
     const config = (await loadConfig(values.config)) as Config
@@ -36,6 +39,15 @@ async function run(): Promise<void> {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1
   }
+}
+
+/** @throws {Error} for a word it does not know */
+function obey([word, ...more]: string[]): void {
+  if (word !== 'vapid' || more.length > 0) {
+    throw new Error(`segue-relay knows no ${[word, ...more].join(' ')}. Try: segue-relay --help`)
+  }
+  const { publicKey, privateKey } = makeVapidKeys()
+  console.info(`VAPID_PUBLIC_KEY=${publicKey}\nVAPID_PRIVATE_KEY=${privateKey}`)
 }
 
 /** The first signal lets what is under way finish; a second one does not wait. */

@@ -16,6 +16,7 @@ import { tidy } from './core/tidy.ts'
 import { createFileUrls, createGateway, createRoster, type Timing } from './gateway/index.ts'
 import { createSmtpMailer } from './mail/index.ts'
 import { createSigns, startErrands, startOutbox } from './outbox/index.ts'
+import { createWebPusher } from './push/index.ts'
 import { closeServer, listen, localUrl, portOf } from './serve.ts'
 import { openLocalFiles, openS3Files, openSqliteStore } from './store/index.ts'
 import { createLog, type Log } from './telemetry/log.ts'
@@ -113,6 +114,7 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     allow: countAttempts(now),
     fileUrl: fileUrls.sign,
     ...(settings.smtpUrl ? { mailer: createSmtpMailer({ url: settings.smtpUrl }, { now }) } : {}),
+    ...(settings.push ? { pusher: createWebPusher(settings.push) } : {}),
     ...directory(settings, { publicUrl, now })
   }
   let isClosing = false

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import { startTestRelay, testConfig } from '../doubles/relay.ts'
 import { relayProcess } from '../doubles/relay-process.ts'
@@ -38,4 +40,12 @@ it('says that another relay has the store', async () => {
   onTestFinished(() => other.close())
   const relay = await processWith({ store: `sqlite:${other.dir}` })
   await expect(relay.start()).rejects.toThrow(other.dir)
+})
+
+it('makes the keys of web push, in lines for the environment', async () => {
+  const main = join(import.meta.dirname, '../../relay/src/main.ts')
+  const run = promisify(execFile)
+  const { stdout } = await run(process.execPath, [main, 'vapid'])
+  expect(stdout).toMatch(/^VAPID_PUBLIC_KEY=[\w-]{87}\nVAPID_PRIVATE_KEY=[\w-]{43}\n$/)
+  await expect(run(process.execPath, [main, 'vapit'])).rejects.toThrow(/knows no vapit/)
 })

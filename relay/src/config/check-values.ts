@@ -24,6 +24,7 @@ const CHECKS = new Map<string, ValueCheck>([
   ['files.store', checkFileStore],
   ['files.endpoint', checkUrl],
   ['mail.smtp', checkSmtp],
+  ['push.services[]', checkOrigin],
   ['trustProxy[]', checkProxy],
   ['sites[].origins[]', checkOrigin],
   ['sites[].brand.logo', checkUrl],

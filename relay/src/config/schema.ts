@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import type { AccountConfig } from './account-schemas.ts'
 import { IdentitySchema } from './identity.ts'
 import { MailSchema, SiteMailSchema } from './mail-schemas.ts'
+import { PushSchema, SitePushSchema } from './push-schemas.ts'
 import type { SiteTextsConfig } from './text-schemas.ts'
 
 const closed = { additionalProperties: false }
@@ -116,6 +117,7 @@ export const SiteSchema = Type.Object(
     mirrorIdleMinutes: Type.Optional(Count),
     /** Overrides the relay's `mail` for this site. */
     mail: Type.Optional(SiteMailSchema),
+    push: Type.Optional(SitePushSchema),
     events: Type.Optional(EventsSchema),
     /** ISO 3166 country that typed numbers without `+` are read in. @default the first language's */
     country: Type.Optional(
@@ -213,6 +215,7 @@ export const RelaySchema = Type.Object(
     bus: Type.Optional(Text),
     files: Type.Optional(FilesSchema),
     mail: Type.Optional(MailSchema),
+    push: Type.Optional(PushSchema),
     sites: Type.Array(SiteSchema, { minItems: 1 }),
     accounts: Type.Optional(Type.Array(Type.Unsafe<AccountConfig>(Type.Object({})))),
     agents: Type.Optional(Type.Array(AgentSchema)),

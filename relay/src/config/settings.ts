@@ -23,6 +23,8 @@ export interface Settings {
   files: FileSettings
   /** The server that mail goes out by: its URL, with what opens it. */
   smtpUrl: string | undefined
+  /** What push services know this relay by. */
+  push: RelayConfig['push']
   trustProxy: number | string[] | undefined
   limits: NonNullable<RelayConfig['limits']>
   metricsToken: string | undefined
@@ -49,6 +51,7 @@ export function settingsOf(config: RelayConfig, overrides: Overrides): Settings 
     logLevel: overrides.logLevel,
     files: fileSettingsOf(config.files ?? {}, dataDir),
     smtpUrl: config.mail?.smtp,
+    push: config.push,
     trustProxy: config.trustProxy,
     limits: config.limits ?? {},
     metricsToken: config.metricsToken,
@@ -78,6 +81,7 @@ function siteOf(site: SiteConfig, { mail }: RelayConfig): Site {
     ...(site.texts ? { texts: textsOf(site.texts) } : {}),
     ...(site.identity?.required ? { requiresProof: true } : {}),
     ...mailOf(site, mail),
+    ...(site.push ? { push: { worker: site.push.worker, showsText: !!site.push.text } } : {}),
     mirror: site.mirror ?? 'ask',
     rating: site.rating ?? true,
     ...(site.reopenHours === undefined ? {} : { reopenMs: site.reopenHours * HOUR_MS }),

@@ -1,5 +1,6 @@
 import type { Page } from '@segue/sdk/protocol'
 import type { StoredEntry, TrackedEvent } from './model.ts'
+import type { Pusher } from './push/push.ts'
 import type { Account, Agent, Site } from './settings.ts'
 import type { Files, Store } from './store.ts'
 import type { Mailer } from './transcript/transcript.ts'
@@ -74,4 +75,6 @@ export interface Ports {
   publicUrl: string
   /** Absent where no mail can be sent. */
   mailer?: Mailer
+  /** Absent where browsers cannot be told of answers. */
+  pusher?: Pusher
 }

@@ -39,6 +39,13 @@ export interface Site {
   rating: boolean
   /** Whom its mails are from. Absent where it sends none. */
   mail?: { from: string; replyTo?: string }
+  /** How browsers are told of answers. Absent where none is. */
+  push?: {
+    /** The path of the service worker on the site. */
+    worker: string
+    /** Whether a notification says what the answer is. */
+    showsText: boolean
+  }
   /** How long events are kept. */
   keepEventsMs: number
   /** Whether a user's id counts only with its proof. */

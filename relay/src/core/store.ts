@@ -16,6 +16,7 @@ import type {
   StoredEntry,
   TrackedEvent
 } from './model.ts'
+import type { PushSubscription } from './push/push.ts'
 
 /** What the inbox's list shows of a conversation beside its own fields. */
 export interface Digest {
@@ -100,6 +101,9 @@ export interface Reads {
   ): Promise<{ items: TrackedEvent[]; next?: string }>
   /** Those of a site's `messageId`s, at most 500, of which there is no event. */
   missingEvents(site: string, messageIds: readonly string[]): Promise<string[]>
+  pushSubscription(id: string): Promise<PushSubscription | undefined>
+  /** Of a visitor's address, newest first. */
+  pushSubscriptions(address: string): Promise<PushSubscription[]>
   file(id: string): Promise<FileRecord | undefined>
   /** What a visitor's address has brought since then: how many files, and how many bytes together. */
   filesBrought(owner: string, since: number): Promise<{ count: number; bytes: number }>
@@ -188,6 +192,9 @@ export interface Tx extends Reads {
   claimEvents(site: string, anonymousId: string, person: string): Promise<number>
   /** Forgets a site's oldest events that came before a time, at most `limit`, and says how many. */
   dropEvents(site: string, before: number, limit: number): Promise<number>
+  addPushSubscription(subscription: PushSubscription): Promise<void>
+  /** Whoever's it is. */
+  removePushSubscription(endpoint: string): Promise<void>
   addFile(file: FileRecord): Promise<void>
   changeFile(id: string, change: Partial<Pick<FileRecord, 'owner' | 'message'>>): Promise<void>
   removeFile(id: string): Promise<void>

@@ -5,6 +5,8 @@ import {
   MirrorRequest,
   NumberRequest,
   PAGE_ENTRIES,
+  PushOffRequest,
+  PushRequest,
   RatingRequest,
   ThreadPage,
   TranscriptRequest
@@ -18,6 +20,7 @@ import { offerHandoff } from '../core/handoff/offer-handoff.ts'
 import { openHandoff } from '../core/handoff/open-handoff.ts'
 import { stopMirror } from '../core/handoff/set-mirror.ts'
 import type { Ports } from '../core/ports.ts'
+import { subscribe, unsubscribe } from '../core/push/subscribe.ts'
 import { Refused } from '../core/refusal.ts'
 import type { Site } from '../core/settings.ts'
 import { requestTranscript } from '../core/transcript/request-transcript.ts'
@@ -88,7 +91,8 @@ export function pageRoutes(
       body: TranscriptRequest,
       status: 202,
       handle: ({ who: { address }, body }) => requestTranscript(ports, address, body)
-    })
+    }),
+    ...pushRoutes(ports, start)
   ]
 }
 
@@ -98,6 +102,26 @@ export interface PageRouteStart {
   identify: Identify<Visitor>
   guards: RequestHandler[]
 }
+
+const pushRoutes = (ports: Ports, start: PageRouteStart): Route[] => [
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/push',
+    summary: 'Tells this browser of answers that nobody sees on the site, by Web Push.',
+    body: PushRequest,
+    handle: ({ who: { address }, body: { endpoint, keys } }) =>
+      subscribe(ports, address, { endpoint, ...keys })
+  }),
+  jsonRoute({
+    ...start,
+    method: 'post',
+    path: '/v1/push/off',
+    summary: 'Tells it no more.',
+    body: PushOffRequest,
+    handle: ({ who: { address }, body }) => unsubscribe(ports, address, body.endpoint)
+  })
+]
 
 const handoffRoutes = (ports: Ports, start: PageRouteStart): Route[] => [
   jsonRoute({

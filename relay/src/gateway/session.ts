@@ -42,6 +42,7 @@ export function sessionRoute(
         rating: site.rating,
         ...(site.reopenMs === undefined ? {} : { reopenMs: site.reopenMs }),
         ...(site.mail && ports.mailer ? { transcript: true } : {}),
+        ...pushOf(ports, site),
         ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
         ...(user ? { user: user.id } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })
@@ -56,6 +57,10 @@ export function siteOf({ sites }: Ports, key: string): Site {
   if (!site) throw new Refused('not_found', 'There is no such site. Check data-site.', 'site')
   return site
 }
+
+/** How a visitor's browser can be told of answers, if it can. */
+const pushOf = ({ pusher }: Ports, { push }: Site): Pick<SessionReply, 'push'> =>
+  pusher && push ? { push: { key: pusher.publicKey, worker: push.worker } } : {}
 
 /** Where a visitor of a site can go on. */
 const waysOf = ({ accounts }: Ports, site: Site): Way[] =>

@@ -1,3 +1,4 @@
+import { plainText } from '@segue/sdk/marks'
 import type { Transcript, TranscriptLine } from '../core/transcript/transcript.ts'
 import { fill, type MailWords, wordsIn } from './mail-words.ts'
 
@@ -83,7 +84,7 @@ function layOutLine(line: TranscriptLine, time: string, reading: Reading): LaidL
     from,
     who: from === 'visitor' ? words.you : inOneLine(name ?? site),
     meta: [time, where].filter(Boolean).join(' · '),
-    text: plain(text),
+    text: plain(plainText(text)),
     files: files.map(({ name, size }) =>
       fill(words.file, { name: inOneLine(name), size: sizeIn(language, size) })
     )

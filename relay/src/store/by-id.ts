@@ -11,6 +11,7 @@ type Table =
   | 'deliveries'
   | 'handoffs'
   | 'files'
+  | 'pushSubscriptions'
 
 /** Finds a row by its id. */
 export function findById<Name extends Table>(

@@ -10,6 +10,7 @@ import { joinsMigration } from './migrations/011-joins.ts'
 import { unreadMigration } from './migrations/012-unread.ts'
 import { linksOfAddressMigration } from './migrations/013-links-of-address.ts'
 import { errandsMigration } from './migrations/014-errands.ts'
+import { pushSubscriptionsMigration } from './migrations/015-push-subscriptions.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -25,7 +26,8 @@ const steps = (storage: Storage) => ({
   '011-joins': joinsMigration(),
   '012-unread': unreadMigration(),
   '013-links-of-address': linksOfAddressMigration(),
-  '014-errands': errandsMigration()
+  '014-errands': errandsMigration(),
+  '015-push-subscriptions': pushSubscriptionsMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

@@ -10,6 +10,7 @@ import { readHandoffs } from './handoffs.ts'
 import { readJoins } from './joins.ts'
 import { readLinks } from './links.ts'
 import { readPeople } from './people.ts'
+import { readPushSubscriptions } from './push-subscriptions.ts'
 import { readReturnLinks } from './return-links.ts'
 import type { Db } from './schema.ts'
 
@@ -25,6 +26,7 @@ export const readsOver = (db: Db): Reads => ({
   ...readDeliveries(db),
   ...readHandoffs(db),
   ...readReturnLinks(db),
+  ...readPushSubscriptions(db),
   ...readEvents(db),
   ...readFileRecords(db)
 })

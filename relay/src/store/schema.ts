@@ -13,6 +13,7 @@ import type {
   ReturnLink,
   TrackedEvent
 } from '../core/model.ts'
+import type { PushSubscription } from '../core/push/push.ts'
 import type { Packed } from './json-columns.ts'
 
 /** One row of a conversation's log. `body` is JSON without what has a column of its own. */
@@ -74,6 +75,7 @@ export interface Schema {
   deliveries: Packed<Delivery, 'content' | 'template' | 'reason'>
   outbox: OutboxRow
   errands: ErrandRow
+  pushSubscriptions: PushSubscription
   handoffs: Handoff
   returnLinks: ReturnLink
   webhooks: { account: string; key: string; at: number }

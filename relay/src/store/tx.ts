@@ -11,6 +11,7 @@ import { writeJoins } from './joins.ts'
 import { writeLinks } from './links.ts'
 import { writeOutbox } from './outbox.ts'
 import { writePeople } from './people.ts'
+import { writePushSubscriptions } from './push-subscriptions.ts'
 import { readsOver } from './reads.ts'
 import { writeReturnLinks } from './return-links.ts'
 import type { Db } from './schema.ts'
@@ -28,6 +29,7 @@ export const txOver = (db: Db): Tx => ({
   ...writeDeliveries(db),
   ...writeOutbox(db),
   ...writeErrands(db),
+  ...writePushSubscriptions(db),
   ...writeHandoffs(db),
   ...writeReturnLinks(db),
   ...writeWebhooks(db),

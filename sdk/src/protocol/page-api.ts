@@ -135,6 +135,15 @@ export const SessionReply = Type.Object({
   reopenMs: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Whether the conversation can be had by mail, once somebody has answered. */
   transcript: Type.Optional(Type.Boolean()),
+  /** How a browser can be told of answers when the visitor has left. */
+  push: Type.Optional(
+    Type.Object({
+      /** The key that the browser is to know the relay by. */
+      key: Type.String(),
+      /** The path of the service worker on the site. */
+      worker: Type.String()
+    })
+  ),
   /** Business hours, where the site has any. */
   opening: Type.Optional(Opening),
   /** What happened to a `returnToken`, when one was given. */
@@ -224,6 +233,22 @@ export const TranscriptRequest = Type.Object({
   timeZone: Type.Optional(Type.String({ maxLength: 64 }))
 })
 export type TranscriptRequest = Static<typeof TranscriptRequest>
+
+const Key = (bytes: number) => {
+  const length = Math.ceil((bytes * 4) / 3)
+  return Type.String({ pattern: `^[\\w-]{${length}}=?=?$` })
+}
+
+/** `POST /v1/push`: this browser is to be told of answers. A `PushSubscription` as JSON. */
+export const PushRequest = Type.Object({
+  endpoint: Type.String({ minLength: 1, maxLength: 1000 }),
+  keys: Type.Object({ p256dh: Key(65), auth: Key(16) })
+})
+export type PushRequest = Static<typeof PushRequest>
+
+/** `POST /v1/push/off`: it is to be told no more. */
+export const PushOffRequest = Type.Object({ endpoint: PushRequest.properties.endpoint })
+export type PushOffRequest = Static<typeof PushOffRequest>
 
 /** Every refused request: a code to branch on, words to read, and where in the input it was. */
 export const ApiError = Type.Object({

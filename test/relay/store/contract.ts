@@ -10,6 +10,7 @@ import { itKeepsHandoffs } from './contract/handoffs.ts'
 import { itKeepsJoins } from './contract/joins.ts'
 import { itKeepsAnOutbox } from './contract/outbox.ts'
 import { itKeepsPeople } from './contract/people.ts'
+import { itKeepsPushSubscriptions } from './contract/push-subscriptions.ts'
 import { itKeepsTransactions } from './contract/transactions.ts'
 
 /** What every store must do. Each store's test calls this, then adds its own quirks. */
@@ -24,6 +25,7 @@ export function itIsAStore(name: string, open: Open): void {
     itKeepsAnOutbox(open)
     itKeepsErrands(open)
     itKeepsHandoffs(open)
+    itKeepsPushSubscriptions(open)
     itKeepsEvents(open)
     itKeepsTransactions(open)
   })

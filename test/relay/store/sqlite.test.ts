@@ -77,7 +77,7 @@ describe('SQLite', () => {
     await store.close()
     const older = new DatabaseSync(join(dir, 'segue.sqlite'))
     older.exec(
-      'drop table errands; drop table joins; drop index peopleOfNode; drop index peopleOfRoot'
+      'drop table errands; drop table pushSubscriptions; drop table joins; drop index peopleOfNode; drop index peopleOfRoot'
     )
     for (const column of ['node', 'root', 'marks', 'nameRank', 'nameAt']) {
       older.exec(`alter table people drop column ${column}`)

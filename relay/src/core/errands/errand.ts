@@ -1,8 +1,11 @@
 import type { Outcome } from '../channel.ts'
+import type { PushOrder } from '../push/push.ts'
 import type { TranscriptOrder } from '../transcript/transcript.ts'
 
 /** What is to be done outside of any conversation, by its kind. */
-export type Order = { kind: 'transcript'; order: TranscriptOrder }
+export type Order =
+  | { kind: 'transcript'; order: TranscriptOrder }
+  | { kind: 'push'; order: PushOrder }
 
 /**
  * Something to be done outside of any conversation: it is on disk until it is done, or until its time is over.

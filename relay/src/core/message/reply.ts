@@ -8,6 +8,7 @@ import { isWindowOpen, type Route } from '../delivery/route-reply.ts'
 import { filesToSend, markSent } from '../files/sent-files.ts'
 import type { Conversation, StoredEntry } from '../model.ts'
 import type { Ports } from '../ports.ts'
+import { pushReply } from '../push/push-reply.ts'
 import { Refused } from '../refusal.ts'
 import type { Agent } from '../settings.ts'
 import { linkOfEntry, surfaceOf, WEB } from '../surface.ts'
@@ -50,6 +51,7 @@ export async function reply(
     const entry = await append(ports, writing, said)
     await markSent(writing, [...files, ...pictures], asReply(entry).id)
     await send(ports, writing, { entry, route, files })
+    await pushReply(ports, writing, { entry, route })
     await writing.tx.changeConversation(id, {
       state: 'open',
       waitingSince: null,

@@ -29,5 +29,6 @@ export const ar: PhoneTemplates = {
   answerWith: 'الرد بإحدى هذه الكلمات:',
   choose: 'اختر',
   answerWithNumber: 'الرد برقم الاختيار.',
-  fileMissing: '[ملف تعذّر جلبه]'
+  fileMissing: '[ملف تعذّر جلبه]',
+  newMessage: 'لديك رسالة جديدة من {site}'
 }

@@ -28,5 +28,6 @@ export const da: PhoneTemplates = {
   answerWith: 'Svar med:',
   choose: 'Vælg',
   answerWithNumber: 'Svar med nummeret på dit valg.',
-  fileMissing: '[En fil, der ikke kunne hentes]'
+  fileMissing: '[En fil, der ikke kunne hentes]',
+  newMessage: 'Du har en ny besked fra {site}'
 }

@@ -33,5 +33,6 @@ export const de: PhoneTemplates = {
   answerWith: 'Antworten Sie mit:',
   choose: 'Auswählen',
   answerWithNumber: 'Antworten Sie mit der Nummer Ihrer Wahl.',
-  fileMissing: '[Eine Datei, die nicht geladen werden konnte]'
+  fileMissing: '[Eine Datei, die nicht geladen werden konnte]',
+  newMessage: 'Sie haben eine neue Nachricht von {site}'
 }

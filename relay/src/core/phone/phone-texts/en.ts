@@ -28,5 +28,6 @@ export const en = {
   answerWith: 'Reply with:',
   choose: 'Choose',
   answerWithNumber: 'Reply with the number of your choice.',
-  fileMissing: '[A file that could not be fetched]'
+  fileMissing: '[A file that could not be fetched]',
+  newMessage: 'You have a new message from {site}'
 } as const

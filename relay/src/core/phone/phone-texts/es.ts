@@ -28,5 +28,6 @@ export const es: PhoneTemplates = {
   answerWith: 'Responde con:',
   choose: 'Elegir',
   answerWithNumber: 'Responde con el número de tu elección.',
-  fileMissing: '[Un archivo que no se pudo obtener]'
+  fileMissing: '[Un archivo que no se pudo obtener]',
+  newMessage: 'Tiene un mensaje nuevo de {site}'
 }

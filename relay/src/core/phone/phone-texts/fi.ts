@@ -28,5 +28,6 @@ export const fi: PhoneTemplates = {
   answerWith: 'Vastaa:',
   choose: 'Valitse',
   answerWithNumber: 'Vastaa valintasi numerolla.',
-  fileMissing: '[Tiedosto, jota ei voitu hakea]'
+  fileMissing: '[Tiedosto, jota ei voitu hakea]',
+  newMessage: 'Sinulle on uusi viesti: {site}'
 }

@@ -30,5 +30,6 @@ export const fr: PhoneTemplates = {
   answerWith: 'Répondez par :',
   choose: 'Choisir',
   answerWithNumber: 'Répondez par le numéro de votre choix.',
-  fileMissing: '[Un fichier impossible à charger]'
+  fileMissing: '[Un fichier impossible à charger]',
+  newMessage: 'Vous avez un nouveau message de {site}'
 }

@@ -28,5 +28,6 @@ export const nb: PhoneTemplates = {
   answerWith: 'Svar med:',
   choose: 'Velg',
   answerWithNumber: 'Svar med nummeret på valget ditt.',
-  fileMissing: '[En fil som ikke kunne hentes]'
+  fileMissing: '[En fil som ikke kunne hentes]',
+  newMessage: 'Du har en ny melding fra {site}'
 }

@@ -30,5 +30,6 @@ export const nl: PhoneTemplates = {
   answerWith: 'Antwoord met:',
   choose: 'Kiezen',
   answerWithNumber: 'Antwoord met het nummer van je keuze.',
-  fileMissing: '[Een bestand dat niet kon worden opgehaald]'
+  fileMissing: '[Een bestand dat niet kon worden opgehaald]',
+  newMessage: 'U hebt een nieuw bericht van {site}'
 }

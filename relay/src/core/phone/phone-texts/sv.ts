@@ -28,5 +28,6 @@ export const sv: PhoneTemplates = {
   answerWith: 'Svara med:',
   choose: 'Välj',
   answerWithNumber: 'Svara med numret på ditt val.',
-  fileMissing: '[En fil som inte gick att hämta]'
+  fileMissing: '[En fil som inte gick att hämta]',
+  newMessage: 'Du har ett nytt meddelande från {site}'
 }

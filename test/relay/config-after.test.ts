@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../../relay/src/config.ts'
+import { makeVapidKeys } from '../../relay/src/push/index.ts'
 import { testConfig } from '../doubles/relay.ts'
 
 const good = testConfig({}, '/data')
@@ -43,5 +44,32 @@ describe('mail', () => {
     )
     const unset = { ...good, mail: { ...mail, smtp: 'env:SMTP_URL' } }
     expect(problemsOf(unset)).toHaveLength(1)
+  })
+})
+
+describe('web push', () => {
+  const keys = makeVapidKeys()
+  const push = { ...keys, subject: 'mailto:tech@shop.example' }
+  const withWorker = (worker: string) => [{ ...site, push: { worker } }]
+
+  it('is a site’s that has a service worker, and says nothing of a message unless told to', () => {
+    const { sites } = readConfig({ ...good, push, sites: withWorker('/segue-push.js') })
+    expect(sites[0]?.push).toEqual({ worker: '/segue-push.js', showsText: false })
+    expect(readConfig({ ...good, push }).sites[0]?.push).toBeUndefined()
+  })
+
+  it('is told of every mistake', () => {
+    const sites = withWorker('//evil.test/x.js')
+    const subject = 'tech@shop.example'
+    const wrong = { ...push, privateKey: makeVapidKeys().privateKey, subject, services: ['x'] }
+    const paths = problemsOf({ ...good, push: wrong, sites }).map(line => line.split(' ')[0])
+    const told = ['push.subject', 'sites[0].push.worker', 'push.privateKey', 'push.services[0]']
+    expect(paths.sort()).toEqual(told.sort())
+    expect(problemsOf({ ...good, push: { ...push, publicKey: 'short' } })[0]).toMatch(
+      /^push.publicKey is not in the right form — Make both with: npx segue-relay vapid/
+    )
+    expect(problemsOf({ ...good, sites: withWorker('/p.js') })[0]).toMatch(
+      /^sites\[0\].push has no keys to push with — Set push: /
+    )
   })
 })
