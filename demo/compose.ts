@@ -36,6 +36,7 @@ export function demoRoutes(options: DemoOptions): Router {
   if (options.mailbox) router.use('/mail', slashed, mailPages(options.mailbox))
   router.use('/phone/api', phoneApi(options.networks))
   router.use('/phone', express.static(join(HERE, 'phone/dist')))
+  router.use('/gallery', express.static(join(HERE, 'gallery/dist')))
   return router
 }
 

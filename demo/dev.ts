@@ -18,6 +18,7 @@ const children = [
   start('node', ['--watch-path=widget/src', '--watch-path=sdk/src', 'widget/build.ts']),
   start('npx', ['vite', ...watching, 'inbox'], 'relay'),
   start('npx', ['vite', ...watching, '--config', 'demo/phone/vite.config.ts']),
+  start('npx', ['vite', ...watching, '--config', 'demo/gallery/vite.config.ts']),
   start('node', ['--watch', 'demo/main.ts'])
 ]
 const stop = () => {

@@ -42,6 +42,7 @@ console.info(`
   ${publicUrl}/shop/    a shop with the widget
   ${publicUrl}/phone/   a phone with WhatsApp and Messages
   ${publicUrl}/mail/    what is mailed
+  ${publicUrl}/gallery/ every state of the widget
   ${publicUrl}/inbox/   the company's inbox  (token: ${agentToken})
 `)
 

@@ -11,13 +11,7 @@ export interface ChatGuest extends Guest {
   chat: Chat
 }
 
-/** The one chat upon this base. */
-export function chatOn(base: Base): Chat {
-  base.guest ??= createGuest(base)
-  return (base.guest as ChatGuest).chat
-}
-
-function createGuest(base: Base): ChatGuest {
+export function createGuest(base: Base): ChatGuest {
   const emitter = createEmitter<ChatEvents>()
   const parts = assembleChat(base, emitter)
   const { identity, session, attention, queue, thread, line } = parts
@@ -29,7 +23,7 @@ function createGuest(base: Base): ChatGuest {
     if (!unlisten) {
       unlisten = base.world.listen('visibilitychange', attention.update)
       queue.load()
-      base.consent?.opened()
+      base.consent.opened()
     }
     if (!isFollowing) followStorage(base, { mine: session.visitor, identity, drop, resume })
     isFollowing = true

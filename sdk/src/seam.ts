@@ -1,6 +1,5 @@
 import type { CallOptions } from './call.ts'
 import type { ConsentKeeper } from './consent.ts'
-import type { EndableWorld } from './endable.ts'
 import type { Sdk } from './sdk.ts'
 import type { ProofKeeper } from './user-proof.ts'
 import type { World } from './world.ts'
@@ -23,21 +22,14 @@ export interface Guest {
   destroy(): void
 }
 
-/** What the chat says of consent: that it was opened, and what other tabs have heard. */
-export type ConsentTold = Pick<ConsentKeeper, 'opened' | 'set'>
-
 /** What an SDK lends the part that is built upon it. */
 export interface Base extends CallOptions {
-  world: EndableWorld
   scene: Scene
   site: string
-  /** Always there when there is a guest. */
-  consent?: ConsentTold
+  consent: ConsentKeeper
   proof: ProofKeeper
   /** The part that is built upon it, once there is one. */
   guest?: Guest
-  /** Ends all that was begun here, the guest first. */
-  end(): void
 }
 
 // A property rather than a WeakMap, and a function: frameworks wrap what is put into their state in proxies, deeply.

@@ -26,18 +26,13 @@ it('shows its launcher for 4 KB, in one file', () => {
 
 it('is ready to be typed in for 25 KB, in any language', () => {
   for (const language of LANGUAGES) {
-    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(21_900)
+    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(21_800)
   }
 })
 
-it('fetches the chat’s side of the SDK and its HTTP client beside that, and no more than 31 KB in all', () => {
-  expect(weigh(SDK)).toBeLessThan(10_200)
-  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(31_800)
-})
-
-it('fetches what tracks with the first call, or once the chat has begun', () => {
-  expect(weigh(/^widget\/late-client-/)).toBeLessThan(3_600)
-  expect(files.find(({ path }) => SDK.test(path))!.code).not.toContain('32 KiB')
+it('fetches the SDK and its HTTP client beside that, and no more than 34 KB in all', () => {
+  expect(weigh(SDK)).toBeLessThan(13_100)
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(34_200)
 })
 
 it('fetches what tabs share a connection by beside the first of the session, for 2 KB', () => {
@@ -82,7 +77,6 @@ it('is nothing but these files, each with its hash in its name', () => {
     'content',
     'greet',
     'join-tabs',
-    'late-client',
     'poll-transport',
     'post-proved',
     'qr',

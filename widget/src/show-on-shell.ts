@@ -1,6 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
 import { wearBrand } from './brand.ts'
-import { DOWN } from './components/icons.ts'
 import type { LateChat } from './late-chat.ts'
 import type { PanelStores } from './stores/panel-stores.ts'
 import type { Voice } from './voice.ts'
@@ -16,28 +15,11 @@ interface ShellOptions {
   options: ChatOptions
 }
 
-/** Gives the launcher its other face, for while the chat is open, and a place for the number of answers that wait. */
-function dress(launcher: HTMLButtonElement): { badge: HTMLElement; undress(): void } {
-  const badge = document.createElement('span')
-  const down = launcher.firstElementChild!.cloneNode(true) as Element
-  badge.className = 'badge'
-  down.firstElementChild!.setAttribute('d', DOWN)
-  launcher.append(down, badge)
-  return {
-    badge,
-    undress() {
-      down.remove()
-      badge.remove()
-    }
-  }
-}
-
 /** Keeps the launcher, the page's listeners and the SDK told of what the stores say. Returns the undo. */
 export function showOnShell({ stores, $voice, chat, options }: ShellOptions): () => void {
   const { settings, shell, emit } = options
   const { $open, $phone, conversation } = stores
   const { launcher } = shell
-  const dressed = launcher && dress(launcher)
   const small = matchMedia(PHONE)
   // Then the panel needs no room for it.
   if (!launcher) shell.host.dataset.launcher = 'none'
@@ -46,10 +28,9 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
     const { words } = $voice.get()
     const open = $open.get()
     const unread = open ? 0 : conversation.$unread.get()
-    if (!launcher || !dressed) return
     const waiting = unread ? `, ${words.newMessages({ count: unread })}` : ''
-    launcher.ariaLabel = open ? words.closeChat : words.openChat + waiting
-    dressed.badge.textContent = unread ? `${Math.min(unread, 99)}` : ''
+    shell.badge(unread, open ? words.closeChat : words.openChat + waiting)
+    if (!launcher) return
     launcher.ariaExpanded = String(open)
     // Behind a panel that is the whole screen nothing can be reached.
     launcher.inert = open && $phone.get()
@@ -78,8 +59,7 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
       if (session) wearBrand(shell, settings, session.look)
     }),
     chat.on('error', error => emit('error', error)),
-    () => small.removeEventListener('change', fit),
-    () => dressed?.undress()
+    () => small.removeEventListener('change', fit)
   ]
   return () => {
     for (const stop of undo) stop()

@@ -1,5 +1,5 @@
 import type { Way } from '@segue/sdk'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { CloseButton } from '../components/header.tsx'
 import { Icon } from '../components/icon.tsx'
 import { CHAT, CHECK, NEXT } from '../components/icons.ts'
@@ -130,7 +130,8 @@ export function Sheet({ account }: { account: string | undefined }) {
   const state = useStore(handoff.$handoff)
   const title = 'way' in state ? words.continueOn(state.way) : words.continueOnPhone
 
-  useEffect(() => {
+  // Before anything can be pressed: a start that came after it would take it back.
+  useLayoutEffect(() => {
     handoff.start(account)
     const stopFollowing = conversation.$thread.listen(handoff.follow)
     return () => {

@@ -6,8 +6,7 @@ export function scriptSettings({ dataset, src }: HTMLScriptElement): Settings | 
   return site
     ? ({
         ...dataset,
-        // An address is absolute here, so this is its origin: `URL` is one more class for the page to set up.
-        relay: src.split('/', 3).join('/'),
+        relay: new URL(src).origin,
         launcher: launcher !== 'none',
         greet: 'greet' in dataset
       } as Settings)

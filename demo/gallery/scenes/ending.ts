@@ -1,0 +1,29 @@
+import type { Group } from '../scene.ts'
+import { keepTalk } from './talking.ts'
+
+export const ending: Group = {
+  title: 'At the end',
+  scenes: [
+    {
+      id: 'ended',
+      title: 'Closed, and how it went',
+      prepare(relay, talk) {
+        keepTalk(relay, talk)
+        relay.keep(talk.ended())
+      },
+      async play(stage) {
+        await stage.openThread()
+        await stage.find('.rating')
+      }
+    },
+    {
+      id: 'rated',
+      title: 'Thanked for',
+      prepare(relay, talk) {
+        keepTalk(relay, talk)
+        relay.keep(talk.ended(), talk.rated(5))
+      },
+      play: stage => stage.openThread()
+    }
+  ]
+}
