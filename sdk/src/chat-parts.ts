@@ -93,8 +93,13 @@ function hear(frame: ServerFrame, { thread, queue, line, emitter }: ChatParts): 
   const { type } = frame
   if (type === 'welcome') thread.welcome(frame)
   else if (type === 'entries') thread.add(frame)
-  else if (type === 'ack') queue.change(frame.cid, item => ({ ...item, seq: frame.seq }))
-  else if (type === 'typing') emitter.emit('typing', frame.name ? { name: frame.name } : {})
+  else if (type === 'ack') {
+    const { cid, conversation, seq } = frame
+    const { conversation: here } = thread.position()
+    // What began another conversation stays until that one is here; what is known from a former one is there.
+    const place = here ? seq : Infinity
+    queue.change(cid, item => (here && here !== conversation ? undefined : { ...item, seq: place }))
+  } else if (type === 'typing') emitter.emit('typing', frame.name ? { name: frame.name } : {})
   else if (type === 'reset') {
     thread.restart()
     line.hello()

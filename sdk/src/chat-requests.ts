@@ -1,29 +1,35 @@
 import type { Call } from './call.ts'
 import type { Chat } from './chat.ts'
 import { PAGE_ENTRIES } from './protocol/limits.ts'
-import type { ThreadPage } from './protocol/page-api.ts'
+import type { OwnTalks, ThreadPage } from './protocol/page-api.ts'
 
 type Requests = Pick<
   Chat,
-  | 'earlier'
-  | 'offerHandoff'
-  | 'openedHandoff'
-  | 'confirmNumber'
-  | 'stopMirror'
-  | 'rate'
-  | 'mailTranscript'
+  | (
+      | 'earlier'
+      | 'offerHandoff'
+      | 'openedHandoff'
+      | 'confirmNumber'
+      | 'stopMirror'
+      | 'rate'
+      | 'mailTranscript'
+    )
+  | ('conversations' | 'threadOf' | 'readIn' | 'begin' | 'enter' | 'search')
 >
 
-/** A page of the thread, by default the newest. */
-export const fetchThread = (call: Call, before?: number): Promise<ThreadPage> =>
-  call('thread', {
-    method: 'get',
-    searchParams: { limit: PAGE_ENTRIES, ...(before && { before }) }
-  })
+/** A page of a thread, by default the newest of the present one. */
+export const fetchThread = (call: Call, range: object = {}): Promise<ThreadPage> =>
+  call('thread', { method: 'get', searchParams: { limit: PAGE_ENTRIES, ...range } })
 
 /** What the chat asks over HTTP, in the visitor's name. */
 export const createRequests = (call: Call): Requests => ({
-  earlier: before => fetchThread(call, before),
+  earlier: before => fetchThread(call, { before }),
+  threadOf: (conversation, range) => fetchThread(call, { conversation, ...range }),
+  conversations: async () => (await call<OwnTalks>('conversations', { method: 'get' })).items,
+  begin: () => call('conversations'),
+  enter: id => call(`conversations/${id}/enter`),
+  readIn: (id, upTo) => call(`conversations/${id}/read`, { json: { upTo } }),
+  search: q => call('search', { method: 'get', searchParams: { q } }),
   offerHandoff: account => call('handoffs', { json: { account } }),
   openedHandoff(id) {
     // The click may be leaving the page. Whether it was noted is nothing the visitor could mend.

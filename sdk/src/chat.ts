@@ -1,6 +1,12 @@
 import type { AnswerDraft } from './protocol/content.ts'
 import type { Entry, FileRef } from './protocol/entry.ts'
-import type { HandoffReply, SessionReply, ThreadPage } from './protocol/page-api.ts'
+import type {
+  HandoffReply,
+  OwnTalk,
+  SearchReply,
+  SessionReply,
+  ThreadPage
+} from './protocol/page-api.ts'
 
 /** What the page may know of its session. The secret and the token stay inside. */
 export type Session = Omit<SessionReply, 'secret' | 'token'>
@@ -93,6 +99,18 @@ export interface Chat {
   read(upTo: number): void
   /** The page of the thread before this `seq`. @throws {RelayError} */
   earlier(before: number): Promise<ThreadPage>
+  /** The visitor's own conversations, newest first. @throws {RelayError} */
+  conversations(): Promise<OwnTalk[]>
+  /** A page of any of them: its newest entries, or those before or after a `seq`. @throws {RelayError} */
+  threadOf(conversation: string, range?: { before?: number; since?: number }): Promise<ThreadPage>
+  /** The visitor has seen everything in one of them up to this `seq`. @throws {RelayError} */
+  readIn(conversation: string, upTo: number): Promise<void>
+  /** Begins another conversation, the present one having ended: a `reset` follows. @throws {RelayError} */
+  begin(): Promise<void>
+  /** Goes on in another of them: a `reset` follows, and what is sent from then on is said there. @throws {RelayError} */
+  enter(conversation: string): Promise<void>
+  /** Looks for words in what the visitor may see of all of them. @throws {RelayError} */
+  search(words: string): Promise<SearchReply>
   /** Mints a way to go on elsewhere. @throws {RelayError} */
   offerHandoff(account: string): Promise<HandoffReply>
   /** The visitor has followed the link or pointed a camera at it. */

@@ -3,6 +3,8 @@ import type {
   ChatEvents,
   FileRef,
   HandoffReply,
+  OwnTalk,
+  SearchReply,
   Session,
   ThreadPage,
   UploadOptions,
@@ -67,6 +69,13 @@ export function fakeChat() {
     stopMirror: async (_link: string): Promise<void> => {},
     rate: async (_score: number, _comment?: string): Promise<void> => {},
     mailTranscript: async (_email: string): Promise<void> => {},
+    conversations: async (): Promise<OwnTalk[]> => [],
+    threadOf: async (conversation: string, _range?: object): Promise<ThreadPage> => ({
+      ...{ conversation, seq: 0, entries: [], earlier: false }
+    }),
+    begin: async (): Promise<void> => {},
+    enter: async (_conversation: string): Promise<void> => {},
+    search: async (_words: string): Promise<SearchReply> => ({ hits: [], more: false }),
     upload: async ({ name, type, size }: File, _options?: UploadOptions): Promise<FileRef> => ({
       ...{ id: `file-${name}`, name, mime: type, size }
     }),
@@ -98,6 +107,29 @@ export function fakeChat() {
     async earlier(before) {
       asked.push(['earlier', before])
       return answers.earlier(before)
+    },
+    async conversations() {
+      asked.push(['conversations'])
+      return answers.conversations()
+    },
+    async threadOf(conversation, range) {
+      asked.push(range ? ['threadOf', conversation, range] : ['threadOf', conversation])
+      return answers.threadOf(conversation, range)
+    },
+    async readIn(conversation, upTo) {
+      asked.push(['readIn', conversation, upTo])
+    },
+    async begin() {
+      asked.push(['begin'])
+      return answers.begin()
+    },
+    async enter(conversation) {
+      asked.push(['enter', conversation])
+      return answers.enter(conversation)
+    },
+    async search(words) {
+      asked.push(['search', words])
+      return answers.search(words)
     },
     async offerHandoff(account) {
       asked.push(['offerHandoff', account])

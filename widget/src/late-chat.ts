@@ -16,6 +16,12 @@ const TOLD = [
 const ASKED = [
   'returnWith',
   'earlier',
+  'conversations',
+  'threadOf',
+  'readIn',
+  'begin',
+  'enter',
+  'search',
   'offerHandoff',
   'confirmNumber',
   'stopMirror',

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '@segue/sdk/protocol'
+import type { Author, DeliveryStatus } from '@segue/sdk/protocol'
 import type { Reason } from './channel.ts'
 import type { Errand } from './errands/errand.ts'
 import type { Join, Node } from './identity/who-is-who.ts'
@@ -32,6 +32,12 @@ export interface Digest {
   name: string | null
   /** The accounts of the addresses that take part now, oldest link first. */
   accounts: string[]
+}
+
+/** A message's words, without the rest of it. */
+export interface Said extends Pick<StoredEntry, 'seq' | 'at' | 'link'> {
+  from: Author
+  text: string
 }
 
 /** What of a conversation can be changed, by name. Its `seq` goes on with every entry, and no other way. */
@@ -70,6 +76,8 @@ export interface Reads {
   /** The message a writer's `cid` has made already. */
   messageByCid(conversation: string, cid: string): Promise<StoredEntry | undefined>
   message(conversation: string, id: string): Promise<StoredEntry | undefined>
+  /** What the messages with `seq < before` say, newest first, those that say nothing left out: to be searched. */
+  saidBefore(conversation: string, before: number, limit: number): Promise<Said[]>
   digest(conversation: Conversation): Promise<Digest>
   /** Conversations in which the person has said something (`lastAt` set), newest activity first (waiting ones: longest wait first). `cursor` is what the page before gave. */
   conversations(filter: {

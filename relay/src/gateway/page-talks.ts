@@ -1,13 +1,16 @@
-import { Id, OwnTalks, ReadRequest } from '@segue/sdk/protocol'
+import { Id, MAX_SEARCH, OwnTalks, ReadRequest, SearchReply } from '@segue/sdk/protocol'
 import { Type } from 'typebox'
 import { enterConversation } from '../core/conversation/enter-conversation.ts'
 import { listOwn } from '../core/conversation/list-own.ts'
 import { startConversation } from '../core/conversation/next-conversation.ts'
 import { ownConversation } from '../core/conversation/own-conversations.ts'
+import { searchOwn } from '../core/conversation/search-own.ts'
 import { markSeen } from '../core/message/mark-seen.ts'
 import type { Ports } from '../core/ports.ts'
 import type { PageRouteStart } from './page-api.ts'
 import { jsonRoute, type Route } from './route.ts'
+
+const SearchQuery = Type.Object({ q: Type.String({ minLength: 1, maxLength: MAX_SEARCH }) })
 
 /** A visitor's conversations: what they are, and which one they are in. */
 export const talkRoutes = (ports: Ports, start: PageRouteStart): Route[] => [
@@ -45,5 +48,14 @@ export const talkRoutes = (ports: Ports, start: PageRouteStart): Route[] => [
       const { id: conversation } = await ownConversation(ports.store, address, id)
       await markSeen(ports, { by: 'visitor', conversation, upTo, status: 'read' })
     }
+  }),
+  jsonRoute({
+    ...start,
+    method: 'get',
+    path: '/v1/search',
+    summary: 'Looks for words in what the visitor may see of their own conversations.',
+    query: SearchQuery,
+    reply: SearchReply,
+    handle: ({ who: { address }, query: { q } }) => searchOwn(ports, address, q)
   })
 ]

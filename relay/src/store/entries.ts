@@ -1,5 +1,5 @@
 import type { EntryBody, StoredEntry } from '../core/model.ts'
-import type { Reads, Tx } from '../core/store.ts'
+import type { Reads, Said, Tx } from '../core/store.ts'
 import { appendEntry } from './append-entry.ts'
 import { once } from './once.ts'
 import type { Db, EntryRow } from './schema.ts'
@@ -14,7 +14,7 @@ export const toEntry = (row: EntryRow): StoredEntry => {
 
 const first = ([row]: EntryRow[]) => row && toEntry(row)
 
-type EntryReads = Pick<Reads, 'entries' | 'messageByCid' | 'message'>
+type EntryReads = Pick<Reads, 'entries' | 'messageByCid' | 'message' | 'saidBefore'>
 
 export const readEntries = (db: Db): EntryReads => {
   const byCid = once(db, (key: { conversation: string; cid: string }) =>
@@ -36,6 +36,22 @@ export const readEntries = (db: Db): EntryReads => {
       if (before !== undefined) query = query.where('seq', '<', before)
       const rows = await query.execute()
       return (before === undefined ? rows : rows.reverse()).map(toEntry)
+    },
+
+    async saidBefore(conversation, before, limit) {
+      const rows = await db
+        .selectFrom('entries')
+        .select(['seq', 'at', 'link', 'actor as from', 'text'])
+        .where('conversation', '=', conversation)
+        .where('seq', '<', before)
+        .where('type', '=', 'message')
+        .where('text', '!=', '')
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute()
+      // Whoever searches asks for many such pages: others get their turn in between.
+      await new Promise(resolve => setImmediate(resolve))
+      return rows as Said[]
     },
 
     messageByCid: async (conversation, cid) => first(await byCid({ conversation, cid })),

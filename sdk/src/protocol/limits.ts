@@ -21,5 +21,8 @@ export const PING_MS = 25_000
 /** A client that heard nothing for this long asks whether the relay is there, in milliseconds. */
 export const SILENCE_MS = 35_000
 
+/** Longest words to search for, in UTF-16 code units. */
+export const MAX_SEARCH = 100
+
 /** How many entries one replay or one page of a thread holds at most. */
 export const PAGE_ENTRIES = 100

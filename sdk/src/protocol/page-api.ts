@@ -187,6 +187,27 @@ export type OwnTalks = Static<typeof OwnTalks>
 export const ReadRequest = Type.Object({ upTo: Type.Integer({ minimum: 1 }) })
 export type ReadRequest = Static<typeof ReadRequest>
 
+/** One message of a visitor's that holds what they look for. */
+export const SearchHit = Type.Object({
+  conversation: Id,
+  seq: Type.Integer({ minimum: 1 }),
+  at: Moment,
+  from: Author,
+  /** The message, or what of it stands around the words. */
+  text: Type.String(),
+  /** Where the words are in `text`: from, to. */
+  found: Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })])
+})
+export type SearchHit = Static<typeof SearchHit>
+
+/** `GET /v1/search?q=`: what was said in a visitor's own conversations, newest first in each, the newest conversation first. */
+export const SearchReply = Type.Object({
+  hits: Type.Array(SearchHit),
+  /** Whether there may be more. */
+  more: Type.Boolean()
+})
+export type SearchReply = Static<typeof SearchReply>
+
 /** `POST /v1/handoffs`: mints a code and the link that carries it. */
 export const HandoffRequest = Type.Object({ account: Id })
 export type HandoffRequest = Static<typeof HandoffRequest>

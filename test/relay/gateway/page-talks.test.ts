@@ -66,3 +66,14 @@ it('lists, begins, enters and reads a visitor’s conversations, and nobody else
   }
   socket.close()
 })
+
+it('finds words in a visitor’s own conversations alone', async () => {
+  const { token, first, socket } = await openEnded()
+  const search = (q: string, as = token) =>
+    pageCall(relay.url, `/v1/search?q=${encodeURIComponent(q)}`, { token: as })
+  expect((await search('MÚG')).body).toMatchObject({ hits: [{ conversation: first, seq: 1 }] })
+  const { token: other } = await openVisit(relay.url)
+  expect((await search('mug', other)).body).toEqual({ hits: [], more: false })
+  for (const q of ['', ' ', 'x'.repeat(101)]) expect((await search(q)).status).toBe(400)
+  socket.close()
+})

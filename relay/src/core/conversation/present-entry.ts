@@ -16,7 +16,8 @@ const UNDONE = new Set<Link['endedBy']>(['agent', 'phone', 'visitor'])
 /** Whether an ended link was undone, so that what was said through it went back to where it belongs. */
 export const isUndone = (link: Link): boolean => UNDONE.has(link.endedBy)
 
-function maySee({ link: id }: StoredEntry, view: View): boolean {
+/** Whether a reader may see what was said through a link, or without one. */
+export function maySee({ link: id }: Pick<StoredEntry, 'link'>, view: View): boolean {
   if (id === null) return true
   const link = view.links.get(id)
   // An unknown link is one that was made after this view: better hidden than shown to the wrong one.

@@ -106,6 +106,20 @@ function itAppends(open: Open): void {
 function itReadsEntries(open: Open): void {
   describe('entries', () => {
     const opened = useFreshStore(open)
+
+    it('gives what messages say, newest first, without those that say nothing', async () => {
+      const { store } = opened()
+      await store.transaction(addAda)
+      await append(store, [message('a'), message('b', { from: 'agent' }), ...bodies], 'l')
+      await store.transaction(tx => tx.changeMessage('talk', 'm1', null))
+      const said = (seq: number, id: string, from: string) => ({
+        ...{ seq, at: NOW, link: 'l', from, text: `Text of ${id}` }
+      })
+      const all = [said(2, 'b', 'agent'), said(1, 'a', 'visitor')]
+      expect(await store.saidBefore('talk', 99, 9)).toEqual(all)
+      expect(await store.saidBefore('talk', 99, 1)).toEqual(all.slice(0, 1))
+      expect(await store.saidBefore('talk', 2, 9)).toEqual(all.slice(1))
+    })
     const seqs = async (range: { after?: number; before?: number; limit: number }) =>
       (await opened().store.entries('talk', range)).map(({ seq }) => seq)
 
