@@ -86,7 +86,8 @@ const bundleGreeting = (): Promise<Built[]> =>
 
 /** The chunks that the loader fetches by itself. */
 const FETCHED = ['chat', 'sdk', 'greet', ...LANGUAGES]
-const NAMES = new RegExp(`\\b(${FETCHED.join('|')})-([\\w-]{8})\\.js`, 'g')
+// Not `late-en`, which is fetched by whoever needs it.
+const NAMES = new RegExp(`(?<=[/"'\`])(${FETCHED.join('|')})-([\\w-]{8})\\.js`, 'g')
 
 /** Gives what the loader fetches one hash in common, so that it has to know one, and not one for each. */
 function shareHash(chunks: Built[]): { chunks: Built[]; hash: string } {

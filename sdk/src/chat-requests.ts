@@ -1,7 +1,8 @@
 import type { Call } from './call.ts'
 import type { Chat } from './chat.ts'
 import { PAGE_ENTRIES } from './protocol/limits.ts'
-import type { OwnTalks, ThreadPage } from './protocol/page-api.ts'
+import type { OwnTalks } from './protocol/own-talks.ts'
+import type { ThreadPage } from './protocol/page-api.ts'
 
 type Requests = Pick<
   Chat,

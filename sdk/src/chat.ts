@@ -1,12 +1,7 @@
 import type { AnswerDraft } from './protocol/content.ts'
 import type { Entry, FileRef } from './protocol/entry.ts'
-import type {
-  HandoffReply,
-  OwnTalk,
-  SearchReply,
-  SessionReply,
-  ThreadPage
-} from './protocol/page-api.ts'
+import type { OwnTalk, SearchReply } from './protocol/own-talks.ts'
+import type { HandoffReply, SessionReply, ThreadPage } from './protocol/page-api.ts'
 
 /** What the page may know of its session. The secret and the token stay inside. */
 export type Session = Omit<SessionReply, 'secret' | 'token'>

@@ -9,7 +9,7 @@ import { PanelProvider } from '../../widget/src/components/context.ts'
 import { createPanelStores } from '../../widget/src/stores/panel-stores.ts'
 import { datesIn } from '../../widget/src/strings/dates.ts'
 import { en } from '../../widget/src/strings/en.ts'
-import { wordsIn } from '../../widget/src/strings/words.ts'
+import { type AfterTexts, wordsIn } from '../../widget/src/strings/words.ts'
 import type { Voice } from '../../widget/src/voice.ts'
 import { type Draft, entriesFrom } from './entries.ts'
 import { aSession, fakeChat } from './fake-chat.ts'
@@ -35,8 +35,11 @@ export async function openPanel({ isNew = true } = {}) {
   const close = vi.fn(() => stores.$open.set(false))
   const words = wordsIn('en', en)
   const $dates = atom(datesIn('en', words))
-  const sayMore: Voice['sayMore'] = more => wordsIn('en', more.en)
-  const voice = { language: 'en', direction: 'ltr', words, $dates, sayMore } as const
+  const sayMore = ((more: { en: object }) => wordsIn('en', more.en as AfterTexts)) as unknown
+  const voice = {
+    ...({ language: 'en', direction: 'ltr', base: 'en', words, $dates } as const),
+    sayMore: sayMore as Voice['sayMore']
+  }
   const panel = { ...stores, ...voice, chat: fake.chat, mode: undefined, isNew, adopt() {}, close }
   render(
     <PanelProvider value={panel}>

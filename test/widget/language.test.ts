@@ -5,6 +5,7 @@ import { openChat } from '../../widget/src/loader/launcher-words.ts'
 import { after } from '../../widget/src/strings/after.ts'
 import { en } from '../../widget/src/strings/all.ts'
 import { datesIn } from '../../widget/src/strings/dates.ts'
+import { loadLate } from '../../widget/src/strings/late/load-late.ts'
 import { loadTexts } from '../../widget/src/strings/load.ts'
 import { type Text, wordsIn } from '../../widget/src/strings/words.ts'
 
@@ -62,9 +63,16 @@ function holesByPlace(part: object, at = ''): Map<string, string> {
 // A name that a form's own words say need not be filled in.
 const SAID_BY_FORM = /network,?|,?count/g
 
+/** All that is said in one language, whenever it is fetched. */
+const allTexts = async (language: (typeof LANGUAGES)[number]) => ({
+  ...(await loadTexts(language)),
+  ...after[language],
+  ...(await loadLate(language))
+})
+
 describe.each(LANGUAGES)('the words in %s', language => {
   it('are in the places of the English ones, and use the same names', async () => {
-    const texts = { ...(await loadTexts(language)), ...after[language] }
+    const texts = await allTexts(language)
     const plain = (part: object) =>
       [...holesByPlace(part)].map(([place, holes]) => [place, holes.replace(SAID_BY_FORM, '')])
     expect(plain(texts)).toEqual(plain(en))
@@ -85,7 +93,8 @@ describe.each(LANGUAGES)('the words in %s', language => {
 
   it('are filled in with everything, whatever the network and the count', async () => {
     const texts = await loadTexts(language)
-    const words = wordsIn(language, texts)
+    const late = wordsIn(language, await loadLate(language))
+    const words = { ...wordsIn(language, texts), ...late.talks, ...late.before }
     const values = {
       ...{ name: 'Anna', site: 'Norrsken', time: '9:00', day: 'Mon', number: '+46' },
       ...{ size: '16 MB', total: 'ten' }
@@ -107,7 +116,7 @@ describe.each(LANGUAGES)('the words in %s', language => {
   })
 
   it('are not the English ones, nor left with a stray space or a wrong sign', async () => {
-    const texts = await loadTexts(language)
+    const texts = { ...(await loadTexts(language)), ...(await loadLate(language)) }
     for (const [place, text] of flatten(texts)) {
       expect(text, place).toBe(text.trim())
       expect(text, place).not.toMatch(/ {2}|\.\.\.|!|\s[.,]/)
@@ -115,7 +124,8 @@ describe.each(LANGUAGES)('the words in %s', language => {
     if (language === 'en') return
     const english = new Map(flatten(en))
     const same = flatten(texts).filter(([place, text]) => english.get(place) === text)
-    const alike = /^(chat|send|code|copy|messages|number|via|networkName\..*|chatWith)$/
+    const alike =
+      /^(before\.email|chat|send|code|copy|messages|number|via|networkName\..*|chatWith)$/
     expect(same.filter(([place]) => !alike.test(place))).toEqual([])
   })
 })

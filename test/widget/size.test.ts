@@ -69,6 +69,13 @@ it('keeps the way to the phone, and its QR code, for those who go there', () => 
   expect(chat.code).not.toMatch(/qr-code|lean-qr/)
 })
 
+it('fetches what shows earlier conversations, and what is said there, for those who look back', () => {
+  for (const language of LANGUAGES) {
+    const late = new RegExp(`^widget/late-${language}-`)
+    expect(weigh(/^widget\/talks-/, /^widget\/use-late-/, late), language).toBeLessThan(4_900)
+  }
+})
+
 it('is nothing but these files, each with its hash in its name', () => {
   const uploads = ['tray', 'upload-file']
   const lazy = [
@@ -85,12 +92,15 @@ it('is nothing but these files, each with its hash in its name', () => {
     'screen',
     'sheet',
     'stand',
+    'talks',
     'timeline',
     'transcript',
+    'use-late',
     'watch-pages',
     ...uploads
   ]
-  const parts = ['chat', 'sdk', ...lazy, ...LANGUAGES].sort()
+  const late = LANGUAGES.map(language => `late-${language}`)
+  const parts = ['chat', 'sdk', ...lazy, ...LANGUAGES, ...late].sort()
   const named = files.map(({ path }) => path.replace(/-[\w-]{8}\.js$/, '')).sort()
   expect(named).toEqual(['widget.js', ...parts.map(part => `widget/${part}`)])
 })

@@ -5,6 +5,8 @@ import { type Dates, lateDates } from './strings/dates.ts'
 import {
   type AfterTexts,
   type AfterWords,
+  type LateTexts,
+  type LateWords,
   type OwnTexts,
   type Texts,
   type Words,
@@ -18,8 +20,11 @@ export interface Voice {
   /** Which way that language is written. */
   direction: 'ltr' | 'rtl'
   words: Words
+  /** The language of ours that the words are in, but for the site's own. */
+  base: Language
   /** What is fetched later, said in the same voice. */
   sayMore(texts: Record<Language, AfterTexts>): AfterWords
+  sayMore(texts: Record<Language, LateTexts>): LateWords
   $dates: ReadableAtom<Dates | undefined>
 }
 
@@ -50,9 +55,10 @@ export function createVoice({ language, texts, own, $session }: VoiceOptions) {
   const speak = (tag: string, site?: OwnTexts): Voice => {
     const words = wordsIn(tag, texts, page, site)
     const direction = RTL.test(tag) ? 'rtl' : 'ltr'
+    const sayMore = (more: Record<Language, AfterTexts>) => wordsIn(tag, more[language], page, site)
     return {
-      ...{ language: tag, direction, words, $dates: lateDates(tag, words) },
-      sayMore: more => wordsIn(tag, more[language], page, site)
+      ...{ language: tag, direction, words, base: language, $dates: lateDates(tag, words) },
+      sayMore: sayMore as unknown as Voice['sayMore']
     }
   }
   const $voice = atom(speak(language))

@@ -11,7 +11,7 @@ import { say } from './joining.ts'
 const find = (text: string, words: string) => findWords(text, foldText(words))
 const marked = (text: string, words: string) => {
   const place = find(text, words)
-  return place && place.text.slice(...place.found)
+  return place?.text.slice(...place.found)
 }
 
 describe('words in a text', () => {

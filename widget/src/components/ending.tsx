@@ -14,7 +14,16 @@ function LazyTranscript() {
   return part ? <part.Transcript /> : null
 }
 
-/** After a conversation has ended: asks how it went, unless the visitor has said it before, and offers a copy by mail. */
+/** How to go on, out of the chunk that shows the visitor's conversations. */
+function LazyAfterEnd() {
+  const part = useChunk(() => import('../talks/talks.tsx'))
+  return part ? <part.AfterEnd /> : null
+}
+
+/**
+ * After a conversation has ended: asks how it went, unless the visitor has said it before, offers a copy by mail, and says
+ * how to go on.
+ */
 export function Ending() {
   const { conversation } = usePanel()
   const session = useStore(conversation.$session)
@@ -24,6 +33,7 @@ export function Ending() {
     <>
       {session?.rating && <Ended key={end.seq} rated={end.rated} />}
       {session?.transcript && end.answered && <LazyTranscript key={`mail-${end.seq}`} />}
+      <LazyAfterEnd />
     </>
   )
 }

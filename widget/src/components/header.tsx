@@ -1,7 +1,7 @@
 import { Answering } from './away.tsx'
 import { usePanel } from './context.ts'
 import { Icon } from './icon.tsx'
-import { CLOSE } from './icons.ts'
+import { CLOSE, TALKS } from './icons.ts'
 import { SoundButton } from './sound-button.tsx'
 import { useStore } from './use-store.ts'
 
@@ -12,6 +12,22 @@ export const CloseButton = () => {
   return mode ? null : (
     <button type="button" class="plain" aria-label={words.closeChat} onClick={close}>
       <Icon path={CLOSE} />
+    </button>
+  )
+}
+
+/** The way to what was said before. There is none for whoever has said nothing yet. */
+function TalksButton() {
+  const { $talked, $talks, isNew, words } = usePanel()
+  const talked = useStore($talked)
+  return isNew && !talked ? null : (
+    <button
+      type="button"
+      class="plain"
+      aria-label={words.conversations}
+      onClick={() => $talks.set({})}
+    >
+      <Icon path={TALKS} flip />
     </button>
   )
 }
@@ -35,6 +51,7 @@ export function Header() {
         </h2>
         <Answering />
       </div>
+      <TalksButton />
       <SoundButton />
       <CloseButton />
     </header>

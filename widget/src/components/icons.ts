@@ -14,6 +14,8 @@ export const ALERT = 'M10 3.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm0 3.3v3.7m0
 export const BELL =
   'M10 3a4.5 4.5 0 0 0-4.5 4.5c0 4-1.7 5.2-1.7 6h12.4c0-.8-1.7-2-1.7-6A4.5 4.5 0 0 0 10 3Zm-1.5 13h3'
 export const BELL_OFF = `${BELL}M3.5 3.5l13 13`
+export const TALKS =
+  'M3.5 5h13M3.5 10h4.8M3.5 15h4.3M13 9.5a3 3 0 1 0 0 6 3 3 0 0 0 0-6Zm2.2 5.2 2.3 2.3'
 export const CLIP =
   'm14.6 9.4-5.2 5.2a3 3 0 0 1-4.3-4.3l5.9-5.8a2 2 0 0 1 2.9 2.9l-5.7 5.6a1 1 0 0 1-1.4-1.4l4.9-4.9'
 export const FILE =

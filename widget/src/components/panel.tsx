@@ -7,6 +7,7 @@ import { Composer } from './composer.tsx'
 import { usePanel } from './context.ts'
 import { Header } from './header.tsx'
 import { LazyHandoff } from './lazy-handoff.tsx'
+import { LazyTalks } from './lazy-talks.tsx'
 import { Thread } from './thread.tsx'
 import { useScreen } from './use-screen.ts'
 import { useStore } from './use-store.ts'
@@ -35,25 +36,27 @@ const Talk = ({ takesFocus }: { takesFocus: boolean }) => (
 
 /** The open chat: beside the page on a desktop, instead of it on a phone. */
 export function Panel() {
-  const { $handing, $phone, conversation, mode, stopHandoff, words, close } = usePanel()
+  const { $handing, $phone, $talks, conversation, mode, stopHandoff, words, close } = usePanel()
   const box = useRef<HTMLDivElement>(null)
   const phone = useStore($phone)
   const handing = useStore($handing)
+  const talks = useStore($talks)
   const site = useStore(conversation.$session)?.look.name
   const covers = phone || mode === 'page'
   useScreen(box, { covers, holds: phone })
-  // A part of the page takes it only back from the way to the phone.
+  // A part of the page takes it only back from what was shown instead.
   const takesFocus = useRef(!mode)
-  takesFocus.current ||= !!handing
+  takesFocus.current ||= !!(handing || talks)
   const drop = useDrop()
 
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing) return
-    if (mode && !handing) return
+    if (mode && !handing && !talks) return
     // The page may have a dialog of its own that Escape would close next, and so may the browser.
     event.stopPropagation()
     event.preventDefault()
     if (handing) stopHandoff()
+    else if (talks) $talks.set(talks.reading && {})
     else close()
   }
 
@@ -74,6 +77,8 @@ export function Panel() {
       <Announcer />
       {handing ? (
         <LazyHandoff account={handing.account} />
+      ) : talks ? (
+        <LazyTalks />
       ) : (
         <Talk takesFocus={takesFocus.current} />
       )}

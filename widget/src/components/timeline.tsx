@@ -20,7 +20,7 @@ import { useStore } from './use-store.ts'
 import { useWindow } from './use-window.ts'
 import { Welcome } from './welcome.tsx'
 
-export { plainText }
+export { plainText, Row }
 export const css = [timeline, message, marks, linkRows].join('')
 
 // Nearer to the top than this, the reader wants more, in CSS pixels.

@@ -4,6 +4,8 @@ import type { Thread } from './thread.ts'
 export interface End {
   /** Of what closed it. */
   seq: number
+  /** When it was. */
+  at: number
   /** Whether the visitor has said how it went. */
   rated: boolean
   /** Whether somebody of the company has said something: what nobody answered is not mailed. */
@@ -16,5 +18,5 @@ export function endOf(thread: Thread): End | undefined {
   if (last?.type !== 'state' || last.state !== 'closed') return undefined
   const rating = thread.findLast(entry => entry.type === 'rating')
   const answered = thread.some(entry => entry.type === 'message' && entry.from === 'agent')
-  return { seq: last.seq, rated: (rating?.seq ?? 0) > last.seq, answered }
+  return { seq: last.seq, at: last.at, rated: (rating?.seq ?? 0) > last.seq, answered }
 }

@@ -1,4 +1,4 @@
-import type { MessageEntry } from '@segue/sdk'
+import type { MessageEntry, OwnTalk } from '@segue/sdk'
 import { atom } from 'nanostores'
 import type { ComponentType } from 'preact'
 import type { ContentView } from '../components/lazy-content.tsx'
@@ -16,6 +16,10 @@ export interface PanelStores {
   $handing: ReturnType<typeof atom<{ account?: string } | undefined>>
   startHandoff(account?: string): void
   stopHandoff(): void
+  /** What of the visitor's conversations is shown instead of the chat: their list, or one of them. */
+  $talks: ReturnType<typeof atom<{ reading?: Reading } | undefined>>
+  /** Whether anything has been said here. */
+  $talked: ReturnType<typeof atom<boolean>>
   $open: ReturnType<typeof atom<boolean>>
   $draft: ReturnType<typeof atom<string>>
   /** What goes with the draft. */
@@ -34,6 +38,12 @@ export interface PanelStores {
   $quiet: ReturnType<typeof atom<boolean>>
   /** What screen readers are told now, newest last. */
   $news: ReturnType<typeof atom<readonly MessageEntry[]>>
+}
+
+/** One of the visitor's conversations, as it is read. */
+export interface Reading extends Pick<OwnTalk, 'id' | 'current' | 'takesWords'> {
+  /** The message to show. Default: the newest. */
+  seq?: number
 }
 
 interface Listeners {
@@ -68,6 +78,9 @@ export function createPanelStores(
     onNews(message)
   })
   const $handing = atom<{ account?: string } | undefined>()
+  const $talks = atom<{ reading?: Reading } | undefined>()
+  const $talked = atom(false)
+  conversation.$thread.listen(({ length }) => length && $talked.set(true))
   const $draft = atom('')
   const $files = atom<readonly Attached[]>([])
   const stopHandoff = (): void => $handing.set(undefined)
@@ -79,6 +92,8 @@ export function createPanelStores(
     $handing,
     startHandoff: account => $handing.set(account ? { account } : {}),
     stopHandoff,
+    $talks,
+    $talked,
     $open: atom(false),
     $draft,
     $files,
@@ -94,6 +109,8 @@ export function createPanelStores(
       conversation.clear()
       announcements.clear()
       stopHandoff()
+      $talks.set(undefined)
+      $talked.set(false)
       $draft.set('')
       $files.set([])
     },

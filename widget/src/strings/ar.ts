@@ -11,6 +11,7 @@ export const ar: Texts = {
   reconnecting: 'جارٍ إعادة الاتصال. ما تكتبه محفوظ وسيُرسل.',
   back: 'العودة إلى الدردشة',
   sound: 'صوت عند وصول رسالة',
+  conversations: 'محادثاتك',
 
   closedNow: 'نحن خارج ساعات العمل الآن',
   backToday: 'نعود الساعة {time}',
@@ -77,7 +78,7 @@ export const ar: Texts = {
     notShown: 'ما يُكتب عبر {network} لا يظهر هنا',
     texted: 'أرسلنا رسالة نصية إلى هاتفك. يكفي الرد عليها للمتابعة هناك.',
     joined: '{name} معك الآن',
-    closed: 'انتهت الدردشة. اكتب رسالة لفتحها من جديد.'
+    closed: 'انتهت الدردشة.'
   },
 
   networkName: { whatsapp: 'واتساب', sms: 'الرسائل النصية', other: '{network}' },

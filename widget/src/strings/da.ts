@@ -11,6 +11,7 @@ export const da: Texts = {
   reconnecting: 'Opretter forbindelse igen. Det, du skriver, bliver gemt og sendt.',
   back: 'Tilbage til chatten',
   sound: 'Lyd ved nye beskeder',
+  conversations: 'Dine samtaler',
 
   closedNow: 'Vi har lukket lige nu',
   backToday: 'Vi er tilbage kl. {time}',
@@ -70,7 +71,7 @@ export const da: Texts = {
     notShown: 'Det, der skrives på {network}, vises ikke her',
     texted: 'Vi har sendt en sms til din telefon. Svar på den for at fortsætte der.',
     joined: '{name} er hos dig nu',
-    closed: 'Chatten er afsluttet. Skriv for at åbne den igen.'
+    closed: 'Chatten er afsluttet.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },

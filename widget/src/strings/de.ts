@@ -11,6 +11,7 @@ export const de: Texts = {
   reconnecting: 'Verbindung wird wiederhergestellt. Was Sie schreiben, geht nicht verloren.',
   back: 'Zurück zum Chat',
   sound: 'Ton bei neuen Nachrichten',
+  conversations: 'Ihre Gespräche',
 
   closedNow: 'Wir haben gerade geschlossen',
   backToday: 'Wir sind um {time} Uhr wieder da',
@@ -79,7 +80,7 @@ export const de: Texts = {
     },
     texted: 'Wir haben Ihnen eine SMS geschickt. Antworten Sie darauf, um dort weiterzuschreiben.',
     joined: '{name} ist jetzt für Sie da',
-    closed: 'Der Chat ist beendet. Schreiben Sie, um ihn wieder zu öffnen.'
+    closed: 'Der Chat ist beendet.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },

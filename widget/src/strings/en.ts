@@ -10,6 +10,7 @@ export const en = {
   reconnecting: 'Reconnecting. What you write is kept and sent.',
   back: 'Back to the chat',
   sound: 'Sound for new messages',
+  conversations: 'Your conversations',
 
   // Outside business hours
   closedNow: 'We are closed right now',
@@ -86,7 +87,7 @@ export const en = {
     },
     texted: 'We have texted your phone. Answer the text to go on there.',
     joined: '{name} is with you now',
-    closed: 'The chat has ended. Write to open it again.'
+    closed: 'The chat has ended.'
   },
 
   // Going on elsewhere

@@ -11,6 +11,7 @@ export const es: Texts = {
   reconnecting: 'Reconectando. Lo que escribas se guarda y se enviará.',
   back: 'Volver al chat',
   sound: 'Sonido al recibir mensajes',
+  conversations: 'Tus conversaciones',
 
   closedNow: 'Ahora mismo estamos cerrados',
   backToday: 'Volvemos hoy a las {time}',
@@ -70,7 +71,7 @@ export const es: Texts = {
     notShown: 'Lo que se escribe por {network} no aparece aquí',
     texted: 'Te hemos enviado un SMS. Respóndelo para continuar allí.',
     joined: '{name} está contigo',
-    closed: 'El chat ha terminado. Escribe para volver a abrirlo.'
+    closed: 'El chat ha terminado.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },

@@ -11,6 +11,7 @@ export const fi: Texts = {
   reconnecting: 'Yhdistetään uudelleen. Kirjoittamasi säilyy ja lähetetään.',
   back: 'Takaisin chattiin',
   sound: 'Ääni uusista viesteistä',
+  conversations: 'Keskustelusi',
 
   closedNow: 'Olemme nyt kiinni',
   backToday: 'Palvelemme taas klo {time}',
@@ -86,7 +87,7 @@ export const fi: Texts = {
     },
     texted: 'Lähetimme puhelimeesi tekstiviestin. Vastaa siihen, niin jatkamme siellä.',
     joined: '{name} palvelee sinua nyt',
-    closed: 'Keskustelu on päättynyt. Kirjoita, niin se avautuu uudelleen.'
+    closed: 'Keskustelu on päättynyt.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'Tekstiviesti', other: '{network}' },

@@ -11,6 +11,7 @@ export const fr: Texts = {
   reconnecting: 'Reconnexion en cours. Ce que vous écrivez est gardé et sera envoyé.',
   back: 'Retour au chat',
   sound: 'Son à l’arrivée d’un message',
+  conversations: 'Vos conversations',
 
   closedNow: 'Nous sommes fermés pour le moment',
   backToday: 'Nous sommes de retour à {time}',
@@ -82,7 +83,7 @@ export const fr: Texts = {
     },
     texted: 'Nous vous avons envoyé un SMS. Répondez-y pour continuer sur votre téléphone.',
     joined: '{name} est avec vous',
-    closed: 'La conversation est terminée. Écrivez pour la rouvrir.'
+    closed: 'La conversation est terminée.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },

@@ -11,6 +11,7 @@ export const nb: Texts = {
   reconnecting: 'Kobler til igjen. Det du skriver, blir tatt vare på og sendt.',
   back: 'Tilbake til chatten',
   sound: 'Lyd ved nye meldinger',
+  conversations: 'Samtalene dine',
 
   closedNow: 'Vi har stengt akkurat nå',
   backToday: 'Vi er tilbake kl. {time}',
@@ -70,7 +71,7 @@ export const nb: Texts = {
     notShown: 'Det som skrives på {network}, vises ikke her',
     texted: 'Vi har sendt en SMS til telefonen din. Svar på den for å fortsette der.',
     joined: '{name} er hos deg nå',
-    closed: 'Chatten er avsluttet. Skriv for å åpne den igjen.'
+    closed: 'Chatten er avsluttet.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },

@@ -11,6 +11,7 @@ export const nl: Texts = {
   reconnecting: 'Opnieuw verbinden. Wat je schrijft, wordt bewaard en verstuurd.',
   back: 'Terug naar de chat',
   sound: 'Geluid bij nieuwe berichten',
+  conversations: 'Je gesprekken',
 
   closedNow: 'We zijn nu gesloten',
   backToday: 'We zijn er om {time} weer',
@@ -70,7 +71,7 @@ export const nl: Texts = {
     notShown: 'Wat via {network} wordt geschreven, staat hier niet',
     texted: 'We hebben je een sms gestuurd. Beantwoord die om daar verder te gaan.',
     joined: '{name} is er nu voor je',
-    closed: 'De chat is beëindigd. Schrijf iets om hem weer te openen.'
+    closed: 'De chat is beëindigd.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },

@@ -11,6 +11,7 @@ export const sv: Texts = {
   reconnecting: 'Återansluter. Det du skriver sparas och skickas.',
   back: 'Tillbaka till chatten',
   sound: 'Ljud vid nya meddelanden',
+  conversations: 'Dina konversationer',
 
   closedNow: 'Vi har stängt just nu',
   backToday: 'Vi är tillbaka kl. {time}',
@@ -79,7 +80,7 @@ export const sv: Texts = {
     },
     texted: 'Vi har skickat ett sms till din telefon. Svara på det för att fortsätta där.',
     joined: '{name} är med dig nu',
-    closed: 'Chatten är avslutad. Skriv för att öppna den igen.'
+    closed: 'Chatten är avslutad.'
   },
 
   networkName: { whatsapp: 'WhatsApp', sms: 'sms', other: '{network}' },

@@ -1,5 +1,6 @@
 import type { en as after } from './after/en.ts'
 import type { en } from './en.ts'
+import type { en as lateEn } from './late/late-en.ts'
 
 /**
  * A text in several forms. With `{count}` the form is the plural category that `Intl.PluralRules` says,
@@ -41,19 +42,25 @@ type WordFor<T> = T extends string
 /** Everything the widget says at once, in one language. English decides what there is, and what each text may use. */
 export type Texts = TextFor<typeof en>
 
+/** What it says in views that few open. */
+export type LateTexts = TextFor<typeof lateEn>
+
 /** The same, ready to be said: strings, and functions where there is something to fill in. */
 export type Words = WordFor<typeof en>
+export type LateWords = WordFor<typeof lateEn>
 
 /** What is fetched once a conversation has been going on, or has ended. */
 export type AfterTexts = TextFor<typeof after>
 export type AfterWords = WordFor<typeof after>
 
-type AllTexts = Texts & AfterTexts
+type AllTexts = Texts & AfterTexts & LateTexts
 
 /** What a site says otherwise: some of the texts, in the same places. */
 export type OwnTexts = {
   [Key in keyof AllTexts]?: AllTexts[Key] extends Text ? Text : Partial<AllTexts[Key]>
 }
+
+type Own = OwnTexts | undefined
 
 type Tree = { [key: string]: Text | Tree }
 
@@ -74,13 +81,10 @@ const pick = (ours: Text, own: readonly unknown[]): Text =>
  * @param texts ours
  * @param own the site's, the strongest first
  */
-export function wordsIn(language: string, texts: Texts, ...own: (OwnTexts | undefined)[]): Words
-export function wordsIn(
-  language: string,
-  texts: AfterTexts,
-  ...own: (OwnTexts | undefined)[]
-): AfterWords
-export function wordsIn(language: string, texts: object, ...own: (OwnTexts | undefined)[]): object {
+export function wordsIn(language: string, texts: Texts, ...own: Own[]): Words
+export function wordsIn(language: string, texts: AfterTexts, ...own: Own[]): AfterWords
+export function wordsIn(language: string, texts: LateTexts, ...own: Own[]): LateWords
+export function wordsIn(language: string, texts: object, ...own: Own[]): object {
   let plurals: Intl.PluralRules | undefined
   const categoryOf = (count: number) => {
     // Not before something is counted: the first use of `Intl` takes a browser longer than drawing the panel.

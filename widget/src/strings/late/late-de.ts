@@ -1,0 +1,33 @@
+import type { LateTexts } from '../words.ts'
+
+export const de: LateTexts = {
+  talks: {
+    search: 'Ihre Nachrichten durchsuchen',
+    hits: { one: '{count} Nachricht gefunden', other: '{count} Nachrichten gefunden' },
+    newest: 'Die neuesten werden gezeigt. Suchen Sie nach mehr Wörtern, um andere zu finden.',
+    noHits: 'Nichts gefunden',
+    nothing: 'Es wurde noch nichts gesagt.',
+    unread: { one: '{count} ungelesen', other: '{count} ungelesen' },
+    ended: 'Beendet',
+    reopens: 'Schreiben Sie, um ihn wieder zu öffnen.',
+    begins: 'Was Sie schreiben, beginnt ein neues Gespräch.',
+    start: 'Ein neues Gespräch beginnen',
+    earlier: 'Frühere Gespräche',
+    over: 'Dieses Gespräch ist beendet.',
+    backToList: 'Zurück zu Ihren Gesprächen',
+    later: 'Spätere Nachrichten'
+  },
+  before: {
+    title: 'Bevor wir beginnen',
+    start: 'Chat beginnen',
+    skip: 'Überspringen',
+    name: 'Ihr Name',
+    email: 'E-Mail-Adresse',
+    phone: 'Telefonnummer',
+    agree: 'Setzen Sie hier ein Häkchen, um fortzufahren',
+    wrong: {
+      one: 'Eine Antwort muss geprüft werden',
+      other: '{count} Antworten müssen geprüft werden'
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { LateTexts } from '../words.ts'
+
+export const es: LateTexts = {
+  talks: {
+    search: 'Buscar en tus mensajes',
+    hits: { one: '{count} mensaje encontrado', other: '{count} mensajes encontrados' },
+    newest: 'Se muestran los más recientes. Busca con más palabras para encontrar otros.',
+    noHits: 'No se ha encontrado nada',
+    nothing: 'Aún no se ha dicho nada.',
+    unread: { one: '{count} sin leer', other: '{count} sin leer' },
+    ended: 'Terminada',
+    reopens: 'Escribe para volver a abrirlo.',
+    begins: 'Lo que escribas empieza una conversación nueva.',
+    start: 'Empezar una conversación nueva',
+    earlier: 'Conversaciones anteriores',
+    over: 'Esta conversación ha terminado.',
+    backToList: 'Volver a tus conversaciones',
+    later: 'Mensajes posteriores'
+  },
+  before: {
+    title: 'Antes de empezar',
+    start: 'Empezar el chat',
+    skip: 'Omitir',
+    name: 'Nombre',
+    email: 'Correo electrónico',
+    phone: 'Número de teléfono',
+    agree: 'Marca esta casilla para continuar',
+    wrong: { one: 'Hay una respuesta que revisar', other: 'Hay {count} respuestas que revisar' }
+  }
+}

@@ -1,0 +1,30 @@
+import type { LateTexts } from '../words.ts'
+
+export const fi: LateTexts = {
+  talks: {
+    search: 'Hae viesteistäsi',
+    hits: { one: '{count} viesti löytyi', other: '{count} viestiä löytyi' },
+    newest: 'Uusimmat näytetään. Hae useammalla sanalla löytääksesi muita.',
+    noHits: 'Mitään ei löytynyt',
+    nothing: 'Mitään ei ole vielä sanottu.',
+    unread: { one: '{count} lukematon', other: '{count} lukematonta' },
+    ended: 'Päättynyt',
+    reopens: 'Kirjoita, niin se avautuu uudelleen.',
+    begins: 'Kirjoittamasi aloittaa uuden keskustelun.',
+    start: 'Aloita uusi keskustelu',
+    earlier: 'Aiemmat keskustelut',
+    over: 'Tämä keskustelu on päättynyt.',
+    backToList: 'Takaisin keskusteluihisi',
+    later: 'Myöhemmät viestit'
+  },
+  before: {
+    title: 'Ennen kuin aloitamme',
+    start: 'Aloita chat',
+    skip: 'Ohita',
+    name: 'Nimi',
+    email: 'Sähköposti',
+    phone: 'Puhelinnumero',
+    agree: 'Merkitse tämä jatkaaksesi',
+    wrong: { one: 'Yksi vastaus on tarkistettava', other: '{count} vastausta on tarkistettava' }
+  }
+}

@@ -1,0 +1,30 @@
+import type { LateTexts } from '../words.ts'
+
+export const fr: LateTexts = {
+  talks: {
+    search: 'Rechercher dans vos messages',
+    hits: { one: '{count} message trouvé', other: '{count} messages trouvés' },
+    newest: 'Les plus récents sont affichés. Ajoutez des mots pour en trouver d’autres.',
+    noHits: 'Aucun résultat',
+    nothing: 'Rien n’a encore été dit.',
+    unread: { one: '{count} non lu', other: '{count} non lus' },
+    ended: 'Terminée',
+    reopens: 'Écrivez pour la rouvrir.',
+    begins: 'Ce que vous écrivez ouvre une nouvelle conversation.',
+    start: 'Commencer une nouvelle conversation',
+    earlier: 'Conversations précédentes',
+    over: 'Cette conversation est terminée.',
+    backToList: 'Retour à vos conversations',
+    later: 'Messages suivants'
+  },
+  before: {
+    title: 'Avant de commencer',
+    start: 'Commencer le chat',
+    skip: 'Passer',
+    name: 'Nom',
+    email: 'Adresse e-mail',
+    phone: 'Numéro de téléphone',
+    agree: 'Cochez cette case pour continuer',
+    wrong: { one: 'Une réponse est à revoir', other: '{count} réponses sont à revoir' }
+  }
+}

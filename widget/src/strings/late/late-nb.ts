@@ -1,0 +1,30 @@
+import type { LateTexts } from '../words.ts'
+
+export const nb: LateTexts = {
+  talks: {
+    search: 'Søk i meldingene dine',
+    hits: { one: '{count} melding funnet', other: '{count} meldinger funnet' },
+    newest: 'De nyeste vises. Søk på flere ord for å finne andre.',
+    noHits: 'Ingenting funnet',
+    nothing: 'Ingenting er sagt ennå.',
+    unread: { one: '{count} ulest', other: '{count} uleste' },
+    ended: 'Avsluttet',
+    reopens: 'Skriv for å åpne den igjen.',
+    begins: 'Det du skriver, begynner en ny samtale.',
+    start: 'Begynn en ny samtale',
+    earlier: 'Tidligere samtaler',
+    over: 'Samtalen er avsluttet.',
+    backToList: 'Tilbake til samtalene dine',
+    later: 'Senere meldinger'
+  },
+  before: {
+    title: 'Før vi begynner',
+    start: 'Start chatten',
+    skip: 'Hopp over',
+    name: 'Navn',
+    email: 'E-post',
+    phone: 'Telefonnummer',
+    agree: 'Kryss av for å gå videre',
+    wrong: { one: 'Ett svar må ses over', other: '{count} svar må ses over' }
+  }
+}

@@ -1,0 +1,30 @@
+import type { LateTexts } from '../words.ts'
+
+export const sv: LateTexts = {
+  talks: {
+    search: 'Sök i dina meddelanden',
+    hits: { one: '{count} meddelande hittades', other: '{count} meddelanden hittades' },
+    newest: 'De senaste visas. Sök på fler ord för att hitta andra.',
+    noHits: 'Inget hittades',
+    nothing: 'Inget har sagts än.',
+    unread: { one: '{count} oläst', other: '{count} olästa' },
+    ended: 'Avslutad',
+    reopens: 'Skriv för att öppna den igen.',
+    begins: 'Det du skriver börjar en ny konversation.',
+    start: 'Börja en ny konversation',
+    earlier: 'Tidigare konversationer',
+    over: 'Konversationen är avslutad.',
+    backToList: 'Tillbaka till dina konversationer',
+    later: 'Senare meddelanden'
+  },
+  before: {
+    title: 'Innan vi börjar',
+    start: 'Börja chatta',
+    skip: 'Hoppa över',
+    name: 'Namn',
+    email: 'E-post',
+    phone: 'Telefonnummer',
+    agree: 'Kryssa i för att gå vidare',
+    wrong: { one: 'Ett svar behöver ses över', other: '{count} svar behöver ses över' }
+  }
+}

@@ -1,0 +1,104 @@
+import type { OwnTalk } from '@segue/sdk'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { usePanel } from '../components/context.ts'
+import { useStore } from '../components/use-store.ts'
+import type { LateWords } from '../strings/words.ts'
+import { Head } from './head.tsx'
+import { Hits } from './hits.tsx'
+import { StartButton } from './start-button.tsx'
+import { useAsking } from './use-asking.ts'
+
+/** Nothing is looked for while the visitor still types, in milliseconds. */
+const TYPING_MS = 300
+
+/** What they look for, once they have stopped typing it. */
+function useWords(): [words: string, set: (words: string) => void, settled: string] {
+  const [words, set] = useState('')
+  const [settled, settle] = useState('')
+  const looked = words.trim()
+  useEffect(() => {
+    const timer = setTimeout(settle, looked ? TYPING_MS : 0, looked)
+    return () => clearTimeout(timer)
+  }, [looked])
+  return [words, set, settled]
+}
+
+/** When something was said: today the time, before that the day. */
+export function When({ at }: { at: number }) {
+  const dates = useStore(usePanel().$dates)
+  const isToday = new Date(at).toDateString() === new Date().toDateString()
+  return (
+    <time dir="auto" dateTime={new Date(at).toISOString()}>
+      {isToday ? dates?.time(at) : dates?.day(at, Date.now())}
+    </time>
+  )
+}
+
+function Line({ talk, late }: { talk: OwnTalk; late: LateWords }) {
+  const { $talks, words } = usePanel()
+  const { id, current, takesWords, last, unread, ended } = talk
+  const open = () => $talks.set(current ? undefined : { reading: { id, current, takesWords } })
+  return (
+    <li>
+      <button type="button" onClick={open} aria-current={current}>
+        <span class="said">
+          {last?.from === 'visitor' && <span class="by">{words.you}: </span>}
+          <bdi>{last?.text ?? words.removed}</bdi>
+        </span>
+        <span class="meta">
+          <When at={talk.at} />
+          {ended && <span>{late.talks.ended}</span>}
+          {unread > 0 && <b>{late.talks.unread({ count: unread })}</b>}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** Everything the visitor has said here, by conversations; or what of it holds the words they look for. */
+export function TalkList({ late }: { late: LateWords }) {
+  const { $talks, chat, words } = usePanel()
+  const [typed, type, looked] = useWords()
+  const talks = useAsking('', () => chat.conversations())
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => box.current!.focus({ preventScroll: true }), [])
+  const known = talks?.state === 'here' ? talks.value : []
+
+  return (
+    <>
+      <Head title={words.conversations} back={words.back} leave={() => $talks.set(undefined)} />
+      <section ref={box} class="talks" tabIndex={-1} aria-label={words.conversations}>
+        <search>
+          <input
+            type="search"
+            aria-label={late.talks.search}
+            placeholder={late.talks.search}
+            maxLength={100}
+            dir="auto"
+            enterkeyhint="search"
+            value={typed}
+            onInput={event => type(event.currentTarget.value)}
+          />
+        </search>
+        {looked ? (
+          <Hits looked={looked} talks={known} late={late} />
+        ) : (
+          <>
+            {talks?.state !== 'here' && (
+              <p class="trouble" role="status">
+                {talks?.state === 'lost' ? words.handoffFailed : words.oneMoment}
+              </p>
+            )}
+            {talks?.state === 'here' && !known.length && <p class="note">{late.talks.nothing}</p>}
+            <ul>
+              {known.map(talk => (
+                <Line key={talk.id} talk={talk} late={late} />
+              ))}
+            </ul>
+            <StartButton late={late} />
+          </>
+        )}
+      </section>
+    </>
+  )
+}

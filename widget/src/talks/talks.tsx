@@ -1,0 +1,21 @@
+import { usePanel } from '../components/context.ts'
+import { useLate } from '../components/use-late.ts'
+import { useStore } from '../components/use-store.ts'
+import { TalkList } from './talk-list.tsx'
+import { TalkReader } from './talk-reader.tsx'
+
+export { AfterEnd } from './after-end.tsx'
+export { default as css } from './talks.css?inline'
+
+/** The visitor's conversations: their list, or one of them. */
+export function Talks() {
+  const { $talks, words } = usePanel()
+  const reading = useStore($talks)?.reading
+  const late = useLate()
+  if (!late) return <p class="note">{words.oneMoment}</p>
+  return reading ? (
+    <TalkReader key={reading.id} reading={reading} late={late} />
+  ) : (
+    <TalkList late={late} />
+  )
+}
