@@ -23,7 +23,7 @@ const CORS = {
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   let text = ''
   for await (const chunk of request) text += chunk
-  return text ? JSON.parse(text) : {}
+  return text && !/^image/.test(request.headers['content-type'] ?? '') ? JSON.parse(text) : {}
 }
 
 /**
@@ -37,6 +37,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
   const sockets = new Set<WebSocket>()
   let session: Partial<SessionReply> = {}
   let greetings: Greeting[] = []
+  let refuses = false
   const { conversation } = log
 
   const publish = (frame: ServerFrame): void => {
@@ -63,7 +64,11 @@ export async function startScriptedRelay(files: readonly Built[]) {
     mirror: () => ({}),
     transcript: () => ({}),
     batch: () => ({}),
-    greetings: () => ({ greetings })
+    greetings: () => ({ greetings }),
+    files: ({ searchParams }) => ({
+      ...{ id: 'f', mime: 'image/png', size: 68 },
+      name: searchParams.get('name')
+    })
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -76,7 +81,8 @@ export async function startScriptedRelay(files: readonly Built[]) {
     if (file) return void send(200, 'text/javascript; charset=utf-8', file.code)
     const name = url.pathname.split('/')[2] ?? ''
     const reply = answers[name]?.(url)
-    send(reply ? 200 : 404, 'application/json', JSON.stringify(reply ?? { error: { code: name } }))
+    const status = reply ? (name === 'files' ? 201 : 200) : 404
+    send(status, 'application/json', JSON.stringify(reply ?? { error: { code: name } }))
   }
 
   const hear = (socket: WebSocket, frame: ClientFrame): void => {
@@ -87,7 +93,9 @@ export async function startScriptedRelay(files: readonly Built[]) {
       for (const reply of log.answerHello(frame)) say(reply)
       sockets.add(socket)
     }
-    if (frame.type === 'send') {
+    if (frame.type === 'send' && refuses) {
+      say({ type: 'error', code: 'too_long', message: 'Too long.', cid: frame.cid })
+    } else if (frame.type === 'send') {
       const { entry, isNew } = log.receive(frame)
       if (isNew) publish({ type: 'entries', conversation, entries: [entry] })
       say({ type: 'ack', cid: frame.cid, id: `m${entry.seq}`, conversation, seq: entry.seq })
@@ -115,6 +123,10 @@ export async function startScriptedRelay(files: readonly Built[]) {
     /** What the next sessions are told beside the ordinary. */
     tell(more: Partial<SessionReply>) {
       session = more
+    },
+    /** Whether what visitors write is refused from now on. */
+    refuse(all: boolean) {
+      refuses = all
     },
     /** What widgets that greet are told. */
     greet(more: Greeting[]) {

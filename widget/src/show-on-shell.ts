@@ -32,6 +32,7 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
     shell.badge(unread, open ? words.closeChat : words.openChat + waiting)
     if (!launcher) return
     launcher.ariaExpanded = String(open)
+    launcher.setAttribute('aria-controls', 'segue-panel')
     // Behind a panel that is the whole screen nothing can be reached.
     launcher.inert = open && $phone.get()
   }

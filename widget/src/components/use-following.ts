@@ -13,7 +13,7 @@ const NEAR = 48
  */
 export function useFollowing(box: RefObject<HTMLDivElement | null>, toRead: boolean) {
   const [following, draw] = useState(!toRead)
-  const is = useRef({ following, height: 0 }).current
+  const is = useRef({ following, height: 0, seen: 0 }).current
 
   const follow = (newest: boolean): void => {
     is.following = newest
@@ -39,6 +39,7 @@ export function useFollowing(box: RefObject<HTMLDivElement | null>, toRead: bool
     const resized = new ResizeObserver(() => {
       const isFirst = !is.height
       is.height = current!.scrollHeight
+      is.seen = current!.clientHeight
       if (isFirst && toRead) begin()
       if (is.following) current!.scrollTop = is.height
     })
@@ -49,6 +50,8 @@ export function useFollowing(box: RefObject<HTMLDivElement | null>, toRead: bool
 
   const onScroll = (): void => {
     const { scrollTop, scrollHeight, clientHeight } = box.current!
+    // It has grown or shrunk since it was measured, and will be led to its end: that is no reader's hand.
+    if (is.following && (scrollHeight !== is.height || clientHeight !== is.seen)) return
     follow(scrollHeight - scrollTop - clientHeight < NEAR)
   }
 

@@ -1,0 +1,94 @@
+import type { MessageContent } from '@segue/sdk'
+import type { Page } from 'playwright-core'
+import { linked, mirrored, said } from './entries.ts'
+import { DOT } from './pictures.ts'
+import type { ScriptedRelay } from './scripted-relay.ts'
+import { launcherOf } from './widget-pages.ts'
+
+const FORM: MessageContent = {
+  kind: 'form',
+  submit: 'Send it',
+  fields: [
+    { id: 'name', label: 'Your name', type: 'text', required: true },
+    { id: 'size', label: 'Size', type: 'choice', choices: ['Small', 'Large'] },
+    { id: 'note', label: 'Anything else', type: 'long' }
+  ]
+}
+const CARDS: MessageContent = {
+  kind: 'cards',
+  cards: [
+    { title: 'Morgon', text: 'A mug.', buttons: [{ id: 'a', title: 'This one' }] },
+    { title: 'Afton', buttons: [{ title: 'See it', url: 'https://shop.example/mug' }] }
+  ]
+}
+const MARKED =
+  '*Yes*: _see_ https://shop.example/mugs and `K7`\n- one\n- ~two~\n> three\n```\na\nb\n```'
+
+const inside = (page: Page, selector: string) => page.locator(`segue-widget ${selector}`)
+
+async function write(page: Page, text: string): Promise<void> {
+  await inside(page, '.composer textarea').fill(text)
+  await inside(page, '.composer textarea').press('Enter')
+}
+
+/** What a widget can be like for a visitor, each led to from the one before. In any language. */
+export const WIDGET_STATES: Record<string, (page: Page, relay: ScriptedRelay) => Promise<void>> = {
+  async closed(page) {
+    await launcherOf(page).waitFor()
+  },
+  async open(page, relay) {
+    relay.tell({ files: { maxBytes: 10_000, kinds: ['image/png'] } })
+    await launcherOf(page).click()
+    await inside(page, '.greeting').waitFor()
+    await inside(page, 'input[type=file][accept="image/png"]').waitFor({ state: 'attached' })
+    while (!relay.sockets.size) await page.evaluate(() => new Promise(requestAnimationFrame))
+  },
+  async talk(page, relay) {
+    await write(page, 'Hello, *is it back?*')
+    await inside(page, '.own .state.sent').waitFor()
+    relay.append(
+      said('system', 'We close at six.'),
+      said('agent', MARKED, { name: 'Anna' }),
+      linked('l1', { on: { account: 'text', network: 'sms' } }),
+      mirrored(true),
+      said('bot', 'Which one?', { content: CARDS })
+    )
+    await inside(page, '.bubble pre').waitFor()
+    await inside(page, '.linked').waitFor()
+  },
+  async form(page, relay) {
+    relay.append(said('agent', 'Tell us more.', { name: 'Anna', content: FORM }))
+    await inside(page, 'form.form').waitFor()
+    await inside(page, 'form.form .filled').click()
+    await inside(page, 'form.form .problem').waitFor()
+  },
+  async upload(page) {
+    await inside(page, 'input[type=file]').setInputFiles([
+      { name: 'mug.png', mimeType: 'image/png', buffer: DOT },
+      { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }
+    ])
+    await inside(page, '.tray .size').waitFor()
+    await inside(page, '.tray .problem:not(:empty)').waitFor()
+  },
+  async error(page, relay) {
+    await inside(page, '.tray li button').click()
+    relay.refuse(true)
+    await write(page, 'Too much to say')
+    await inside(page, '.meta.failed').waitFor()
+    relay.refuse(false)
+  },
+  async handoff(page) {
+    await inside(page, '.continue').click()
+    await inside(page, '.copyable, .choices').first().waitFor()
+    const ways = inside(page, '.choices button')
+    if (await ways.count()) await ways.first().click()
+    await inside(page, '.copyable').first().waitFor()
+  },
+  async offline(page, relay) {
+    await inside(page, 'header .plain').first().click()
+    await inside(page, '.composer').waitFor()
+    await page.context().setOffline(true)
+    for (const socket of relay.sockets) socket.terminate()
+    await inside(page, '.connection:not(:empty)').waitFor()
+  }
+}
