@@ -53,6 +53,34 @@ describe('the way to the phone', () => {
     expect(taken.step()).toBe('choosing')
   })
 
+  it('goes where the visitor went before, and asks again when they step back', async () => {
+    const { handoff, hear, step, settle } = begin()
+    hear(offered('h1', { by: 'visitor', to: { account: 'text', network: 'sms' } }))
+    handoff.start()
+    await settle()
+    expect(handoff.$handoff.get()).toMatchObject({ step: 'waiting', way: SMS })
+    expect(handoff.chooseAgain()).toBe(true)
+    expect(step()).toBe('choosing')
+    // From there the way back leads out.
+    expect(handoff.chooseAgain()).toBe(false)
+
+    const one = begin([WHATSAPP])
+    one.handoff.start()
+    expect(one.handoff.chooseAgain()).toBe(false)
+  })
+
+  it('asks though an agent has offered a way, and though the way from before is gone', () => {
+    const many = begin()
+    many.hear(offered('h1', { by: 'agent' }))
+    many.handoff.start()
+    expect(many.step()).toBe('choosing')
+
+    const other = begin([{ ...WHATSAPP, account: 'other' }, SMS])
+    other.hear(offered('h1', { by: 'visitor' }))
+    other.handoff.start()
+    expect(other.step()).toBe('choosing')
+  })
+
   it('shows nothing to press before the code is minted', async () => {
     const { handoff, step, settle } = begin()
     handoff.start('wa')

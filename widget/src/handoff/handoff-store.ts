@@ -1,4 +1,4 @@
-import type { HandoffReply, Way } from '@segue/sdk'
+import type { EntryOf, HandoffReply, Way } from '@segue/sdk'
 import { atom } from 'nanostores'
 import type { LateChat } from '../late-chat.ts'
 import type { Conversation } from '../stores/conversation.ts'
@@ -29,9 +29,18 @@ interface Options {
   now?: () => number
 }
 
-/** The way that was asked for, or the only one there is. */
-const wayTo = (account: string | undefined, ways: readonly Way[]): Way | undefined =>
-  account || ways.length > 1 ? ways.find(way => way.account === account) : ways[0]
+/** The account the visitor chose last in this conversation. */
+const lastChoice = (thread: Thread): string | undefined =>
+  thread.findLast(
+    (entry): entry is EntryOf<'handoff'> => entry.type === 'handoff' && entry.by === 'visitor'
+  )?.to.account
+
+/** The way that was asked for, the only one there is, or the one that was chosen before. */
+function wayTo(account: string | undefined, ways: readonly Way[], thread: Thread) {
+  const find = (wanted: string | undefined) => ways.find(way => way.account === wanted)
+  if (account) return find(account)
+  return ways.length > 1 ? find(lastChoice(thread)) : ways[0]
+}
 
 /** The step the visitor is at. A code that is shown expires by itself. */
 function createSteps(now: () => number) {
@@ -68,9 +77,16 @@ export function createHandoff({ chat, conversation, now = Date.now }: Options) {
     /** The sheet opens, at one way or at the question which. */
     start(account?: string): void {
       for (const { id } of linksOf(conversation.$thread.get())) known.add(id)
-      const way = wayTo(account, conversation.$ways.get())
+      const way = wayTo(account, conversation.$ways.get(), conversation.$thread.get())
       if (way) choose(way)
       else show({ step: 'choosing' })
+    },
+
+    /** The question which way, again. False where there is nothing to choose. */
+    chooseAgain(): boolean {
+      const hasChoice = 'way' in $handoff.get() && conversation.$ways.get().length > 1
+      if (hasChoice) show({ step: 'choosing' })
+      return hasChoice
     },
 
     /** The link was followed, or the QR shown to a camera. */

@@ -128,6 +128,7 @@ export function Sheet({ account }: { account: string | undefined }) {
   const { conversation, handoff, stopHandoff, words } = useHandoff()
   const box = useRef<HTMLElement>(null)
   const state = useStore(handoff.$handoff)
+  const back = () => void (handoff.chooseAgain() || stopHandoff())
   const title = 'way' in state ? words.continueOn(state.way) : words.continueOnPhone
 
   // Before anything can be pressed: a start that came after it would take it back.
@@ -145,7 +146,7 @@ export function Sheet({ account }: { account: string | undefined }) {
   return (
     <>
       <header>
-        <button type="button" class="plain" aria-label={words.back} onClick={stopHandoff}>
+        <button type="button" class="plain" aria-label={words.back} onClick={back}>
           <Icon path={BACK} flip />
         </button>
         <h2 class="who">{title}</h2>
