@@ -21,7 +21,6 @@ export function createPageRelay() {
   const faults = new Map<string, Fault>()
   const conversation = 'gallery'
   let session: Partial<SessionReply> = {}
-  let greetings: Greeting[] = []
   let isReachable = true
 
   const number = (...drafts: Draft[]): Entry[] => {
@@ -45,8 +44,7 @@ export function createPageRelay() {
     thread: ({ searchParams }) =>
       page(Number(searchParams.get('before') ?? Infinity), Number(searchParams.get('limit') ?? 50)),
     handoffs: () => OFFER,
-    numbers: () => ({ id: 'handoff-2' }),
-    greetings: () => ({ greetings })
+    numbers: () => ({ id: 'handoff-2' })
   }
 
   const hear = (frame: ClientFrame, say: (frame: ServerFrame) => void): void => {
@@ -76,8 +74,12 @@ export function createPageRelay() {
     tell(more: Partial<SessionReply>) {
       session = { ...session, ...more }
     },
-    greet(more: Greeting[]) {
-      greetings = more
+    greet(greetings: Greeting[]) {
+      answers.greetings = () => ({ greetings })
+    },
+    /** What these calls are answered with from now on. */
+    answer(call: string, reply: object) {
+      answers[call] = () => reply
     },
     /** What was said before the visitor came. */
     keep: (...drafts: Draft[]) => void number(...drafts),

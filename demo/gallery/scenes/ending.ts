@@ -17,6 +17,20 @@ export const ending: Group = {
       }
     },
     {
+      id: 'copy',
+      title: 'A copy by mail',
+      prepare(relay, talk) {
+        keepTalk(relay, talk)
+        relay.keep(talk.ended())
+        relay.tell({ rating: false, transcript: true })
+      },
+      async play(stage) {
+        await stage.openThread()
+        await stage.press('.log .note .text')
+        await stage.find('.transcript')
+      }
+    },
+    {
       id: 'rated',
       title: 'Thanked for',
       prepare(relay, talk) {
