@@ -30,7 +30,7 @@ export async function buildPackage(): Promise<void> {
   })
   const exports = {
     '.': { types: './types/index.d.ts', default: './index.js' },
-    './texts': { types: './types/strings/texts.d.ts', default: './texts.js' }
+    './texts': { types: './types/strings/all.d.ts', default: './texts.js' }
   }
   const json = { ...published, sideEffects: false, exports }
   cpSync(join(import.meta.dirname, '../LICENSE'), join(dist, 'LICENSE'))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import { LANGUAGES } from './src/language.ts'
@@ -113,8 +114,14 @@ const bundleLoader = (hash: string): Promise<Built[]> =>
     }
   })
 
+/** What sites take into their own service worker, or copy: as it is written, under a name that stays. */
+const pushWorker = (): Built => ({
+  path: 'widget/push.js',
+  code: readFileSync(join(here, 'src/push/worker.js'), 'utf8')
+})
+
 /** Everything the script tag needs: `widget.js`, and the modules it fetches from `widget/`. */
 export async function buildScript(): Promise<Built[]> {
   const { chunks, hash } = shareHash([...(await bundleChat()), ...(await bundleGreeting())])
-  return [...(await bundleLoader(hash)), ...chunks]
+  return [...(await bundleLoader(hash)), ...chunks, pushWorker()]
 }

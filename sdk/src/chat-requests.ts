@@ -14,6 +14,8 @@ type Requests = Pick<
       | 'stopMirror'
       | 'rate'
       | 'mailTranscript'
+      | 'startPush'
+      | 'stopPush'
     )
   | ('conversations' | 'threadOf' | 'readIn' | 'begin' | 'enter' | 'search')
 >
@@ -42,9 +44,12 @@ export const createRequests = (call: Call): Requests => ({
     return (await call<{ id: string }>('numbers', { json, retry: 0 })).id
   },
   rate: (score, comment) => call('rating', { json: { score, comment } }),
-  mailTranscript(email) {
+  mailTranscript(email, conversation) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    return call('transcript', { json: { email, timeZone }, retry: 0 })
+    return call('transcript', { json: { email, timeZone, conversation }, retry: 0 })
   },
+  startPush: subscription => call('push', { json: subscription }),
+  // The visitor may be leaving.
+  stopPush: endpoint => call('push/off', { json: { endpoint }, keepalive: true }),
   stopMirror: link => call('mirror', { json: { link, shown: false } })
 })

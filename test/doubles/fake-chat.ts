@@ -76,6 +76,8 @@ export function fakeChat() {
     begin: async (): Promise<void> => {},
     enter: async (_conversation: string): Promise<void> => {},
     search: async (_words: string): Promise<SearchReply> => ({ hits: [], more: false }),
+    startPush: async (): Promise<void> => {},
+    stopPush: async (_endpoint: string): Promise<void> => {},
     upload: async ({ name, type, size }: File, _options?: UploadOptions): Promise<FileRef> => ({
       ...{ id: `file-${name}`, name, mime: type, size }
     }),
@@ -150,6 +152,14 @@ export function fakeChat() {
     async rate(score, comment) {
       asked.push(['rate', score, comment])
       return answers.rate(score, comment)
+    },
+    async startPush(subscription) {
+      asked.push(['startPush', subscription])
+      return answers.startPush()
+    },
+    async stopPush(endpoint) {
+      asked.push(['stopPush', endpoint])
+      return answers.stopPush(endpoint)
     },
     async mailTranscript(email) {
       asked.push(['mailTranscript', email])

@@ -40,7 +40,16 @@ export async function openPanel({ isNew = true } = {}) {
     ...({ language: 'en', direction: 'ltr', base: 'en', words, $dates } as const),
     sayMore: sayMore as Voice['sayMore']
   }
-  const panel = { ...stores, ...voice, chat: fake.chat, mode: undefined, isNew, adopt() {}, close }
+  const panel = {
+    ...stores,
+    ...voice,
+    chat: fake.chat,
+    site: 'shop',
+    mode: undefined,
+    isNew,
+    adopt() {},
+    close
+  }
   render(
     <PanelProvider value={panel}>
       <App />

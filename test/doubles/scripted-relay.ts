@@ -63,6 +63,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
     numbers: () => ({ id: 'handoff-number' }),
     mirror: () => ({}),
     transcript: () => ({}),
+    push: () => ({}),
     batch: () => ({}),
     greetings: () => ({ greetings }),
     files: ({ searchParams }) => ({

@@ -50,7 +50,11 @@ export async function openWidgetPages(without: string[] = []) {
   const browser: Browser = await openChromium([], without)
   let relay: ScriptedRelay = await startScriptedRelay(files)
   let options: PageOptions = {}
-  const site = createServer((_, response) => {
+  const site = createServer(({ url }, response) => {
+    if (url === '/segue-push.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript' })
+      return response.end(`importScripts('${relay.url}/widget/push.js')`)
+    }
     const policy = options.policy && { 'content-security-policy': options.policy }
     response.writeHead(200, { 'content-type': 'text/html', ...policy })
     response.end(pageOf(relay.url, options))

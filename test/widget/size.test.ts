@@ -40,7 +40,7 @@ it('fetches what tabs share a connection by beside the first of the session, for
 })
 
 it('fetches what draws messages when the page is idle, or with the first of them', () => {
-  expect(weigh(/^widget\/timeline-/)).toBeLessThan(6_000)
+  expect(weigh(/^widget\/timeline-/)).toBeLessThan(6_100)
 })
 
 it('fetches what sends events, and what proves users to do so, with the first of them', () => {
@@ -76,7 +76,13 @@ it('fetches what shows earlier conversations, and what is said there, for those 
   }
 })
 
-it('is nothing but these files, each with its hash in its name', () => {
+it('fetches what is for after a conversation when it is wanted', () => {
+  expect(weigh(/^widget\/after-/)).toBeLessThan(3_000)
+  expect(weigh(/^widget\/rating-/, /^widget\/transcript-/)).toBeLessThan(2_000)
+  expect(weigh(/^widget\/push-(?!browser)/, /^widget\/push-browser-/)).toBeLessThan(1_500)
+})
+
+it('is nothing but these files, each with its hash in its name, and the service worker’s', () => {
   const uploads = ['tray', 'upload-file']
   const lazy = [
     'after',
@@ -86,6 +92,8 @@ it('is nothing but these files, each with its hash in its name', () => {
     'join-tabs',
     'poll-transport',
     'post-proved',
+    'push',
+    'push-browser',
     'qr',
     'rating',
     'send-events',
@@ -101,7 +109,8 @@ it('is nothing but these files, each with its hash in its name', () => {
   const late = LANGUAGES.map(language => `late-${language}`)
   const parts = ['chat', 'sdk', ...lazy, ...LANGUAGES, ...late].sort()
   const named = files.map(({ path }) => path.replace(/-[\w-]{8}\.js$/, '')).sort()
-  expect(named).toEqual(['widget.js', ...parts.map(part => `widget/${part}`)])
+  const all = ['widget.js', 'widget/push.js', ...parts.map(part => `widget/${part}`)]
+  expect(named).toEqual(all.sort())
 })
 
 it('holds no schema of the wire, and writes no HTML', () => {

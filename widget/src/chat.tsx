@@ -64,7 +64,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const isNew = !remembered(options.settings.site)
   const loading = startSdk(options)
   const chat = lateChat(loading.then(({ chat }) => chat))
-  const { mode } = options.settings
+  const { mode, site } = options.settings
   const [texts, standing] = await Promise.all([
     loadTexts(language),
     mode && import('./standing/stand.ts')
@@ -89,9 +89,12 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
   const stopForgetting = chat.on('forgotten', () => {
     if (!mode) stores.$open.set(false)
     stores.clear()
+    if (remembered(`${site}:push`)) {
+      import('./push/push-browser.ts').then(({ stopPush }) => stopPush(site)).catch(() => {})
+    }
   })
   if (standing) adopt(standing.css)
-  const erase = drawChat(options, { ...stores, chat, mode, isNew, adopt, close }, $voice)
+  const erase = drawChat(options, { ...stores, chat, site, mode, isNew, adopt, close }, $voice)
 
   return {
     ready: loading.then(() => {}),

@@ -1,9 +1,10 @@
 /**
- * What the SDK keeps of a visitor under `segue:<site>`, and of the user under `segue:<site>:user`, read without
+ * What is kept of a visitor under `segue:<site>`, and of the user under `segue:<site>:user`, read without
  * loading the SDK.
  * `liveUntil`: so long there is a conversation to go on with, in milliseconds since 1970.
+ * `worker`, under `segue:<site>:push`: the service worker that tells this visitor of answers.
  */
-export function remembered(name: string): { liveUntil?: number } | undefined {
+export function remembered(name: string): { liveUntil?: number; worker?: string } | undefined {
   try {
     return JSON.parse(localStorage.getItem(`segue:${name}`) ?? 'null') ?? undefined
   } catch {

@@ -30,14 +30,15 @@ export function staticFiles({ widget, inbox }: Folders, publicUrl: string): Rout
 }
 
 function widgetFiles(folder: string): RequestHandler[] {
+  const named = new Set([join(folder, 'widget.js'), join(folder, 'widget/push.js')])
   const setHeaders = (res: Response, path: string) => {
     // Any page may load it, with subresource integrity or under a strict embedder policy as well.
     res.setHeader('Access-Control-Allow-Origin', '*')
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     res.setHeader('Timing-Allow-Origin', '*')
     res.setHeader('X-Content-Type-Options', 'nosniff')
-    // The parts have their content's hash in their names.
-    res.setHeader('Cache-Control', path === join(folder, 'widget.js') ? FIVE_MINUTES : FOREVER)
+    // The other parts have their content's hash in their names.
+    res.setHeader('Cache-Control', named.has(path) ? FIVE_MINUTES : FOREVER)
   }
   const files = express.static(folder, { index: false, redirect: false, setHeaders })
   return [mustBeBuilt(join(folder, 'widget.js')), compressedFiles(folder, setHeaders), files]

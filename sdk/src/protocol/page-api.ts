@@ -204,6 +204,8 @@ export type RatingRequest = Static<typeof RatingRequest>
 /** `POST /v1/transcript`: the visitor's conversation by mail. Taken, and on its way. */
 export const TranscriptRequest = Type.Object({
   email: Type.String({ minLength: 3, maxLength: 254 }),
+  /** One of the visitor's own. @default the one they are in */
+  conversation: Type.Optional(Id),
   /** IANA zone to tell times in. @default the site's */
   timeZone: Type.Optional(Type.String({ maxLength: 64 }))
 })

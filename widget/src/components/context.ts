@@ -8,6 +8,8 @@ import type { Voice } from '../voice.ts'
 /** What every part of the panel may use. */
 export interface PanelContext extends PanelStores, Voice {
   chat: LateChat
+  /** Its public key. */
+  site: string
   /** How it stands in the page, where it does not float above it. */
   mode: Settings['mode']
   /** Whether this browser had never talked here when the chat was loaded. */

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { PushOffer } from '../push/push-browser.ts'
 import { usePanel } from './context.ts'
 import { useChunk } from './use-chunk.ts'
 import { useStore } from './use-store.ts'
@@ -42,4 +43,21 @@ export function Ending() {
 function Ended({ rated }: { rated: boolean }) {
   const [isDue] = useState(!rated)
   return isDue ? <LazyRating /> : null
+}
+
+function LazyPush({ offer }: { offer: PushOffer }) {
+  const part = useChunk(() => import('../push/push.tsx'))
+  return part ? <part.Push offer={offer} /> : null
+}
+
+/** Whether this browser can be told of anything, and has not been forbidden to. Without TLS it knows no service workers. */
+const canBeTold = (): boolean =>
+  'PushManager' in window && 'serviceWorker' in navigator && Notification.permission !== 'denied'
+
+/** Offers to tell of answers, where the site can, and no phone is told of them already. */
+export function Telling() {
+  const { conversation } = usePanel()
+  const offer = useStore(conversation.$session)?.push
+  const linked = useStore(conversation.$links).length > 0
+  return offer && !linked && canBeTold() ? <LazyPush offer={offer} /> : null
 }

@@ -2,7 +2,7 @@ import { plainText } from '@segue/sdk/marks'
 import { Fragment } from 'preact'
 import { useRef } from 'preact/hooks'
 import { usePanel } from './context.ts'
-import { Ending } from './ending.tsx'
+import { Ending, Telling } from './ending.tsx'
 import { Icon } from './icon.tsx'
 import { DOWN } from './icons.ts'
 import linkRows from './link-rows.css?inline'
@@ -102,6 +102,7 @@ function Log({ live }: Props) {
           {typing !== undefined && <Typing name={typing} />}
           <QuickReplies rows={rows} />
           <Ending />
+          {!!rows.length && <Telling />}
         </div>
       </div>
       {!scroll.following && unread > 0 && <Newer count={unread} show={scroll.toBottom} />}

@@ -1,4 +1,5 @@
 import { commit } from '../commit.ts'
+import { ownConversation } from '../conversation/own-conversations.ts'
 import { conversationFor, conversationOf } from '../conversation/viewer.ts'
 import { addErrand } from '../errands/add-errand.ts'
 import type { Conversation } from '../model.ts'
@@ -26,12 +27,14 @@ export interface TranscriptWish {
   email: string
   /** The reader's IANA zone; the site's when it is not known. */
   timeZone?: string | undefined
+  /** One of the visitor's earlier ones. @default the one they are in */
+  conversation?: string | undefined
 }
 
 /**
  * The visitor asks for their conversation by mail. Taken once this resolves; it goes out soon.
  *
- * @throws {Refused} `not_found` where the site offers it to nobody, `invalid`, `too_many`, and `conflict` while nobody has
+ * @throws {Refused} `not_found` where the site offers it to nobody, or the conversation is not theirs, `invalid`, `too_many`, and `conflict` while nobody has
  *   answered: else a stranger's words alone could be mailed to anybody
  */
 export async function requestTranscript(
@@ -40,7 +43,9 @@ export async function requestTranscript(
   wish: TranscriptWish
 ): Promise<void> {
   const { store } = ports
-  const { conversation } = await conversationOf(store, address)
+  const conversation = wish.conversation
+    ? await ownConversation(store, address, wish.conversation)
+    : (await conversationOf(store, address)).conversation
   const site = siteFor(ports, conversation)
   const to = readMailAddress(wish.email)
   const read = { conversation: conversation.id, reader: address, upTo: conversation.seq }
