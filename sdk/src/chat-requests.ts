@@ -48,8 +48,7 @@ export const createRequests = (call: Call): Requests => ({
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     return call('transcript', { json: { email, timeZone, conversation }, retry: 0 })
   },
-  startPush: subscription => call('push', { json: subscription }),
-  // The visitor may be leaving.
-  stopPush: endpoint => call('push/off', { json: { endpoint }, keepalive: true }),
+  startPush: json => call('push', { json }),
+  stopPush: endpoint => call('push/off', { json: { endpoint } }),
   stopMirror: link => call('mirror', { json: { link, shown: false } })
 })
