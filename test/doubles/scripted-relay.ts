@@ -37,7 +37,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
   const sockets = new Set<WebSocket>()
   let session: Partial<SessionReply> = {}
   let greetings: Greeting[] = []
-  let refuses = false
+  let refusal: string | undefined
   const { conversation } = log
 
   const publish = (frame: ServerFrame): void => {
@@ -94,8 +94,8 @@ export async function startScriptedRelay(files: readonly Built[]) {
       for (const reply of log.answerHello(frame)) say(reply)
       sockets.add(socket)
     }
-    if (frame.type === 'send' && refuses) {
-      say({ type: 'error', code: 'too_long', message: 'Too long.', cid: frame.cid })
+    if (frame.type === 'send' && refusal) {
+      say({ type: 'error', code: refusal, message: 'Refused.', cid: frame.cid })
     } else if (frame.type === 'send') {
       const { entry, isNew } = log.receive(frame)
       if (isNew) publish({ type: 'entries', conversation, entries: [entry] })
@@ -115,6 +115,10 @@ export async function startScriptedRelay(files: readonly Built[]) {
     url,
     /** What pages asked for, in order. */
     heard,
+    /** What is kept. */
+    get entries() {
+      return log.entries
+    },
     /** What they said on their sockets. */
     frames,
     sockets,
@@ -125,9 +129,9 @@ export async function startScriptedRelay(files: readonly Built[]) {
     tell(more: Partial<SessionReply>) {
       session = more
     },
-    /** Whether what visitors write is refused from now on. */
-    refuse(all: boolean) {
-      refuses = all
+    /** With which code what visitors write is refused from now on, if it is. */
+    refuse(code: string | undefined) {
+      refusal = code
     },
     /** What widgets that greet are told. */
     greet(more: Greeting[]) {

@@ -30,6 +30,8 @@ interface PageOptions extends BrowserContextOptions {
   /** A Content-Security-Policy. */
   policy?: string
   hash?: string
+  /** Done to the page before there is anything on it. */
+  before?(page: Page): Promise<unknown>
 }
 
 const pageOf = (relay: string, { css = '', html = 'lang="en"', tag = '' }: PageOptions): string =>
@@ -77,7 +79,7 @@ export async function openWidgetPages(without: string[] = []) {
     /** A page of the site, with the launcher on it. */
     async open(asked: PageOptions = {}): Promise<Watched> {
       options = asked
-      const { css: _, html: __, tag: ___, policy: ____, hash = '', ...context } = asked
+      const { css: _, html: __, tag: ___, policy: ____, hash = '', before, ...context } = asked
       const page = await (await browser.newContext({ locale: 'en-GB', ...context })).newPage()
       page.setDefaultTimeout(10_000)
       const complaints: string[] = []
@@ -85,6 +87,7 @@ export async function openWidgetPages(without: string[] = []) {
       page.on('console', message => {
         if (/error|warning/.test(message.type())) complaints.push(message.text())
       })
+      await before?.(page)
       await page.goto(`${origin}/${hash}`)
       if (!/launcher|mode/.test(asked.tag ?? '')) await launcherOf(page).waitFor()
       return Object.assign(page, { complaints })

@@ -72,10 +72,10 @@ export const WIDGET_STATES: Record<string, (page: Page, relay: ScriptedRelay) =>
   },
   async error(page, relay) {
     await inside(page, '.tray li button').click()
-    relay.refuse(true)
+    relay.refuse('too_long')
     await write(page, 'Too much to say')
     await inside(page, '.meta.failed').waitFor()
-    relay.refuse(false)
+    relay.refuse(undefined)
   },
   async handoff(page) {
     await inside(page, '.continue').click()
