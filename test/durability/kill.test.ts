@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ConversationDetail, Entry } from '@segue/sdk/protocol'
+import type { Entry } from '@segue/sdk/protocol'
 import { expect, it, onTestFinished } from 'vitest'
 import { startNetworks } from '../../demo/networks/networks.ts'
-import { type RelayProcess, relayProcess } from '../doubles/relay-process.ts'
+import { AGENT_TOKEN, agentApi, replyUntilTaken, threadOf } from '../doubles/agent-calls.ts'
+import { relayProcess } from '../doubles/relay-process.ts'
 import { openStubbornVisitor, type StubbornVisitor } from '../doubles/stubborn-visitor.ts'
 
 const KILLS = 30
@@ -13,7 +14,6 @@ const VISITORS = 6
 const MOST_WAITING = 15
 const ORIGIN = 'https://shop.example'
 const SITE = 'shop-key-for-tests'
-const AGENT_TOKEN = 'agent-token-for-tests-only'
 const PHONE = '+46700000001'
 
 /** A world with both networks and a relay that will be killed. */
@@ -70,38 +70,6 @@ async function openWorld() {
     await rm(dir, { recursive: true, force: true })
   })
   return { networks, relay }
-}
-
-const agentApi = (relay: RelayProcess, path: string, body?: object) =>
-  fetch(`${relay.url}/v1/agent/${path}`, {
-    headers: { authorization: `Bearer ${AGENT_TOKEN}`, 'content-type': 'application/json' },
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {})
-  })
-
-/** Answers until the relay has taken it: the cid makes it one message. */
-async function replyUntilTaken(relay: RelayProcess, conversation: string, text: string) {
-  const cid = crypto.randomUUID()
-  for (;;) {
-    const reply = await agentApi(relay, `conversations/${conversation}/messages`, {
-      cid,
-      text
-    }).catch(() => undefined)
-    if (reply?.ok) return
-    if (reply && reply.status < 500)
-      throw new Error(`Refused: ${reply.status} ${await reply.text()}`)
-    await new Promise(resolve => setTimeout(resolve, 10))
-  }
-}
-
-async function threadOf(relay: RelayProcess, conversation: string): Promise<Entry[]> {
-  const entries: Entry[] = []
-  for (;;) {
-    const since = entries.at(-1) ? `?since=${(entries.at(-1) as { seq: number }).seq}` : '?since=0'
-    const reply = await agentApi(relay, `conversations/${conversation}${since}`)
-    const page = (await reply.json()) as ConversationDetail
-    if (page.entries.length === 0) return entries
-    entries.push(...page.entries)
-  }
 }
 
 const textsOf = (entries: Entry[], from: string) =>

@@ -100,6 +100,22 @@ describe('the tabs of a visitor', () => {
     expect(sockets()).toBe(1)
   })
 
+  it('keep the order of what was said to a leader that came and went meanwhile', async () => {
+    const { peer, tab } = openBrowser()
+    const [, two] = [await tab(), await tab()]
+    // It hears late what becomes of the leader.
+    two.tab.shared.sleep()
+    peer.cut()
+    await Promise.resolve()
+    two.chat.send('First')
+    await pass(SECOND)
+    two.chat.send('Second')
+    await pass()
+    two.tab.shared.wake()
+    await pass()
+    expect(two.texts()).toEqual(['First', 'Second'])
+  })
+
   it('come back from the back button as followers', async () => {
     const { peer, sockets, tab } = openBrowser()
     const [one, two] = [await tab(), await tab()]

@@ -60,7 +60,9 @@ export function followLeader(tab: Tab, take: () => void): Role {
       // Else the leader will tell, or we shall lead.
       queueMicrotask(begin)
       return {
-        send: frame => leader && channel.say('say', { to: leader.id, frame }),
+        send(frame) {
+          if (leader) channel.say('say', { to: leader.id, turn: leader.turn, frame })
+        },
         close() {
           if (tab.own === events) tab.own = undefined
         }

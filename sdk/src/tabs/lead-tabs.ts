@@ -107,8 +107,8 @@ export function leadTabs(tab: Tab, open: OpenTransport): Role {
     },
     who: announce,
     lead() {},
-    say({ to, frame: said }, from) {
-      if (isUp && to === channel.me) carry(said, from)
+    say({ to, turn: meant, frame: said }, from) {
+      if (isUp && to === channel.me && meant === turn) carry(said, from)
     },
     hear() {}
   }

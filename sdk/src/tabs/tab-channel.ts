@@ -25,8 +25,11 @@ export interface TabMessages {
   who: object
   /** I do. */
   lead: LeadNews
-  /** To the leader: please say this to the relay; a `hello` it answers itself. */
-  say: { to: string; frame: ClientFrame }
+  /**
+   * To the leader: please say this to the relay; a `hello` it answers itself. With its turn, as far as is known:
+   * what was meant for an earlier one is said again, and must not be heard before what went lost.
+   */
+  say: { to: string; turn: number; frame: ClientFrame }
   /** From the leader, to one or to all: the relay says this. */
   hear: { to?: string; frame: ServerFrame }
 }
