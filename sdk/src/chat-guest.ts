@@ -25,7 +25,8 @@ export function createGuest(base: Base): ChatGuest {
       queue.load()
       base.consent.opened()
     }
-    if (!isFollowing) followStorage(base, { mine: session.visitor, identity, drop, resume })
+    if (!isFollowing)
+      followStorage(base, { ...queue, mine: session.visitor, identity, drop, resume })
     isFollowing = true
     line.start()
   }

@@ -62,7 +62,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
       base.guest?.forget()
       setUserToken(undefined)
       world.local.write(visitorKey(site), undefined)
-      world.session.write(sendsKey(site), undefined)
+      world.local.write(sendsKey(site), undefined)
     },
     flush: events.flush,
     consent: consent.set,

@@ -12,21 +12,24 @@ interface Follower {
   drop(): void
   /** Goes on with what is stored. */
   resume(): boolean
+  /** Takes up what other tabs have written. */
+  load(): boolean
 }
 
 /**
  * Follows what other tabs do to the visitor, by what they have stored: signing out, becoming another visitor,
- * withdrawing consent. All tabs hear of storage, whatever connects them. Ends with the world.
+ * withdrawing consent, writing what cannot be sent yet. All tabs hear of storage, whatever connects them. Ends with the world.
  */
 export function followStorage(
   { world, site, proof, consent }: Base,
-  { mine, identity, drop, resume }: Follower
+  { mine, identity, drop, resume, load }: Follower
 ): void {
   const isUserKept = () => world.local.read(`${visitorKey(site)}:user`) !== undefined
   let wasKept = isUserKept()
 
   const follow = () => {
     const kept = identity.read()
+    load()
     if (kept?.visitor === mine()) return followConsent()
     // While the page says who its user is, that counts.
     if (!mine() || (kept && proof.source)) return

@@ -50,6 +50,22 @@ export function unsettled(
   return items.filter(({ cid, seq = Infinity }) => !cids.has(cid) && seq > last)
 }
 
+/** The list on disk, with what one tab has made of its own: those it knew stay as they are now, or go; new ones come last. */
+export function merged(
+  kept: readonly Pending[],
+  before: readonly Pending[],
+  now: readonly Pending[]
+): Pending[] {
+  const known = new Set([...before, ...now].map(({ cid }) => cid))
+  const mine = new Map(unkept(now).map(item => [item.cid, item]))
+  const there = kept.flatMap(item => {
+    const own = mine.get(item.cid)
+    mine.delete(item.cid)
+    return own ?? (known.has(item.cid) ? [] : item)
+  })
+  return [...there, ...mine.values()]
+}
+
 /** What an earlier page left, as far as it makes sense. */
 export const restored = (kept: unknown): Pending[] =>
   Array.isArray(kept) ? kept.filter(item => item?.cid && typeof item.text === 'string') : []

@@ -2,6 +2,7 @@ import type { PendingMessage, SendOptions } from './chat.ts'
 import {
   frameOf,
   isUnderWay,
+  merged,
   type Pending,
   readied,
   restored,
@@ -26,9 +27,12 @@ export interface SendQueueOptions {
   changed(pending: readonly PendingMessage[]): void
 }
 
-/** What the visitor has written and is not yet in the thread, oldest first. Survives a reload of the tab. */
+/**
+ * What the visitor has written and is not yet in the thread, oldest first. It is on disk, one list for all tabs, and
+ * so outlives them: each tab shows all of it, and any may send it, for the relay keeps what has the same name once.
+ */
 export interface SendQueue {
-  /** Takes up what an earlier page left. True if there is anything. */
+  /** Takes up what earlier pages and other tabs have left, and lets go of what those have. True if there is anything. */
   load(): boolean
   /** Takes a message, says it if possible, and returns its `cid`. */
   send(text: string, options: SendOptions): string
@@ -48,15 +52,25 @@ export interface SendQueue {
 export function createSendQueue({ world, site, deliver, ...does }: SendQueueOptions): SendQueue {
   const key = sendsKey(site)
   const timer = createTimer(world)
+  /** Those another tab has written: it may have dealt with them. Our own stay even if we alone know of them. */
+  const others = new Set<string>()
+  /** Those in the thread: other tabs may not have heard of it yet. */
+  const settled = new Set<string | undefined>()
   let items: readonly Pending[] = []
   let last = 0
 
-  const update = (next: readonly Pending[]) => {
+  const read = () => restored(world.local.read(key))
+
+  const show = (next: readonly Pending[]) => {
     items = next
-    const left = unkept(items)
-    world.session.write(key, left.length ? left : undefined)
     if (!items.some(isUnderWay)) timer.stop()
     does.changed(items)
+  }
+
+  const update = (next: readonly Pending[]) => {
+    const left = merged(read(), items, next)
+    world.local.write(key, left.length ? left : undefined)
+    show(next)
   }
 
   const say = (item: Pending) => {
@@ -77,8 +91,15 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
   return {
     ...{ resend, change },
     load() {
-      const kept = items.length ? [] : restored(world.session.read(key))
-      if (kept.length) update(kept)
+      const left = read().filter(({ cid }) => !settled.has(cid))
+      const kept = new Map(left.map(item => [item.cid, item]))
+      const isOnlyHere = (item: Pending) => isUnderWay(item) && !others.has(item.cid)
+      const mine = items.filter(item => item.seq || kept.has(item.cid) || isOnlyHere(item))
+      for (const { cid } of items) kept.delete(cid)
+      for (const cid of kept.keys()) others.add(cid)
+      if (kept.size || mine.length < items.length) show([...mine, ...kept.values()])
+      // Whoever wrote them says them; should that tab be gone, we do.
+      if (kept.size) timer.ensure(ACK_MS, resend)
       return items.length > 0
     },
     send(text, options) {
@@ -94,6 +115,7 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
     },
     settle(entries) {
       last = entries.at(-1)?.seq ?? last
+      for (const entry of entries) if (entry.type === 'message') settled.add(entry.cid)
       const left = unsettled(items, entries, last)
       if (left.length < items.length) update(left)
     },
@@ -101,6 +123,9 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
       last = 0
       update(unkept(items))
     },
-    clear: () => update([])
+    clear() {
+      world.local.write(key, undefined)
+      show([])
+    }
   }
 }

@@ -45,7 +45,7 @@ describe('a message', () => {
     await pass(30_000)
     expect(record.pending).toMatchObject([{ text: 'Hello', status: 'sending' }])
     expect(sends(peer)).toHaveLength(1)
-    expect(tab.session.kept.has('segue:shop:sends')).toBe(false)
+    expect(tab.local.kept.has('segue:shop:sends')).toBe(false)
 
     peer.publish({ type: 'entries', conversation: 'c1', entries: [{ type: 'hidden', seq: 1 }] })
     await pass()
@@ -107,12 +107,12 @@ describe('a message', () => {
     expect(record.pending).toMatchObject([{ cid, text: 'Hello', status: 'sending' }])
     await pass()
     expect(record.thread).toMatchObject([{ cid, text: 'Hello' }])
-    expect(visitor.tab.session.kept.has('segue:shop:sends')).toBe(false)
+    expect(visitor.tab.local.kept.has('segue:shop:sends')).toBe(false)
   })
 
   it('is not disturbed by rubbish that somebody left in the storage', async () => {
     const { tab, chat, record } = visit()
-    tab.session.setItem('segue:shop:sends', '[null, 7, {"cid": "x"}]')
+    tab.local.setItem('segue:shop:sends', '[null, 7, {"cid": "x"}]')
     expect(chat.resume()).toBe(false)
     chat.open()
     await pass()

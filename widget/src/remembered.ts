@@ -1,6 +1,6 @@
 /**
- * What is kept of a visitor under `segue:<site>`, and of the user under `segue:<site>:user`, read without
- * loading the SDK.
+ * What is kept of a visitor under `segue:<site>`, of the user under `segue:<site>:user`, and of what is not sent yet
+ * under `segue:<site>:sends`, read without loading the SDK.
  * `liveUntil`: so long there is a conversation to go on with, in milliseconds since 1970.
  * `worker`, under `segue:<site>:push`: the service worker that tells this visitor of answers.
  */
@@ -13,8 +13,9 @@ export function remembered(name: string): { liveUntil?: number; worker?: string 
   }
 }
 
-/** Whether the visitor has a conversation under way. */
-export const isLive = (site: string): boolean => Date.now() < (remembered(site)?.liveUntil ?? 0)
+/** Whether the visitor has a conversation under way, or has written what could not be sent. */
+export const isLive = (site: string): boolean =>
+  Date.now() < (remembered(site)?.liveUntil ?? 0) || !!remembered(`${site}:sends`)
 
 const RETURN = /^#segue=([\w-]+)$/
 
