@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createChat } from '../../sdk/src/create-chat.ts'
-import { refusal } from '../doubles/relay-peer.ts'
+import { createRelayPeer, refusal } from '../doubles/relay-peer.ts'
 import { pass, turnPage, visit, visitAndOpen } from '../doubles/visit.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -53,6 +53,20 @@ describe('opening the chat', () => {
       liveUntil: 0
     })
   })
+
+  it.each([3, 130])(
+    'is online once the thread of %i messages is there, and no sooner',
+    async count => {
+      const peer = createRelayPeer()
+      for (let n = 0; n < count; n++) peer.log.message('agent', `${n}`)
+      const { record } = await visitAndOpen(peer)
+      const told = record.told.map(([event]) => event).filter(event => event !== 'session')
+      expect(told.at(-1)).toBe('status')
+      expect(told.indexOf('entries')).toBeLessThan(told.lastIndexOf('status'))
+      expect(record.all('status')).toEqual(['connecting', 'online'])
+      expect(record.thread.length).toBe(Math.min(count, 100))
+    }
+  )
 
   it('is safe to repeat', async () => {
     const { peer, chat } = await visitAndOpen()
