@@ -2,7 +2,6 @@ import type { Chat, ChatEvents } from './chat.ts'
 import { assembleChat, type ChatParts } from './chat-parts.ts'
 import { createRequests } from './chat-requests.ts'
 import { createEmitter } from './emitter.ts'
-import { followStorage } from './follow-storage.ts'
 import { unreachable } from './relay-error.ts'
 import type { Base, Guest } from './seam.ts'
 
@@ -25,9 +24,7 @@ export function createGuest(base: Base): ChatGuest {
       queue.load()
       base.consent.opened()
     }
-    if (!isFollowing)
-      followStorage(base, { ...queue, mine: session.visitor, identity, drop, resume })
-    isFollowing = true
+    if (!isFollowing) follow()
     line.start()
   }
 
@@ -35,6 +32,13 @@ export function createGuest(base: Base): ChatGuest {
     unlisten?.()
     unlisten = undefined
     line.stop()
+  }
+
+  const follow = async () => {
+    isFollowing = true
+    const code = await import('./tabs/tabs.ts').catch(() => undefined)
+    if (code) code.followStorage(base, { ...queue, mine: session.visitor, identity, drop, resume })
+    else isFollowing = false
   }
 
   const drop = () => {

@@ -4,7 +4,7 @@ import {
   type TransportChoiceOptions
 } from './choose-transport.ts'
 import { lateTransport } from './late-transport.ts'
-import type { Tabs } from './tabs/join-tabs.ts'
+import type { Tabs } from './tabs/tabs.ts'
 
 export interface ShareOptions extends TransportChoiceOptions {
   /** Whose token is in hand. */
@@ -28,7 +28,7 @@ export function shareTransport(options: ShareOptions): SharedTransport {
   const { world, relay, site, visitor, better } = options
   const alone = chooseTransport(options)
   let tabs: Tabs | undefined
-  let isLoaded: Promise<typeof import('./tabs/join-tabs.ts') | undefined> | undefined
+  let isLoaded: Promise<typeof import('./tabs/tabs.ts') | undefined> | undefined
 
   const rest = () => {
     tabs?.leave()
@@ -36,7 +36,7 @@ export function shareTransport(options: ShareOptions): SharedTransport {
   }
 
   const load = async () => {
-    isLoaded ??= import('./tabs/join-tabs.ts').catch(() => {
+    isLoaded ??= import('./tabs/tabs.ts').catch(() => {
       isLoaded = undefined
       return isLoaded
     })

@@ -1,7 +1,7 @@
 // The SDK loads these when it needs them: a test is not about that.
 import '../../sdk/src/http.ts'
 import '../../sdk/src/poll-transport.ts'
-import '../../sdk/src/tabs/join-tabs.ts'
+import '../../sdk/src/tabs/tabs.ts'
 import { WebSocket } from 'ws'
 import { createClient } from '../../sdk/src/client.ts'
 import { createChat } from '../../sdk/src/create-chat.ts'

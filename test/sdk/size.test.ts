@@ -16,7 +16,7 @@ it('costs it 11 KB in all, with the HTTP client that comes with the first send',
 })
 
 const CHAT = `import { createChat } from '@segue/sdk/chat'; createChat(sdk).open()`
-const isForTabs = ({ modules }: Chunk) => modules.includes('sdk/src/tabs/join-tabs.ts')
+const isForTabs = ({ modules }: Chunk) => modules.includes('sdk/src/tabs/tabs.ts')
 
 it('costs a page that has the chat as well 17 KB in all', async () => {
   const chunks = await bundleForPage(`${OURS}\n${CHAT}`)

@@ -36,7 +36,7 @@ it('fetches the SDK and its HTTP client beside that, and no more than 34 KB in a
 })
 
 it('fetches what tabs share a connection by beside the first of the session, for 2 KB', () => {
-  expect(weigh(/^widget\/join-tabs-/)).toBeLessThan(1_900)
+  expect(weigh(/^widget\/tabs-/)).toBeLessThan(1_900)
 })
 
 it('fetches what draws messages when the page is idle, or with the first of them', () => {
@@ -89,7 +89,6 @@ it('is nothing but these files, each with its hash in its name, and the service 
     'attention',
     'content',
     'greet',
-    'join-tabs',
     'poll-transport',
     'post-proved',
     'push',
@@ -100,6 +99,7 @@ it('is nothing but these files, each with its hash in its name, and the service 
     'screen',
     'sheet',
     'stand',
+    'tabs',
     'talks',
     'timeline',
     'transcript',

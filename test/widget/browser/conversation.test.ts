@@ -57,11 +57,11 @@ describe('a conversation in a real browser', () => {
         .map(({ path }) => path.split('/')[2]!.split('-')[0])
         .sort()
     // What draws messages may have come: the page is idle. What tabs share came while the session was asked for.
-    expect(parts().filter(part => part !== 'timeline')).toEqual(['chat', 'en', 'join', 'sdk'])
+    expect(parts().filter(part => part !== 'timeline')).toEqual(['chat', 'en', 'sdk', 'tabs'])
     await say(page, 'Hello')
     await goToCode(page)
     await page.locator('.qr svg').waitFor()
-    expect(parts()).toEqual(['chat', 'en', 'join', 'qr', 'sdk', 'sheet', 'timeline'])
+    expect(parts()).toEqual(['chat', 'en', 'qr', 'sdk', 'sheet', 'tabs', 'timeline'])
   })
 
   it('goes on by itself after a reload, and counts on the launcher what came meanwhile', async () => {

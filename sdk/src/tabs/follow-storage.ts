@@ -1,5 +1,5 @@
-import type { IdentityKeeper } from './identity.ts'
-import { type Base, visitorKey } from './seam.ts'
+import type { IdentityKeeper } from '../identity.ts'
+import { type Base, visitorKey } from '../seam.ts'
 
 /** What is stored must lack the user for so long, in milliseconds: another one takes a former one's place at once. */
 const SURE_MS = 1_000
@@ -50,4 +50,6 @@ export function followStorage(
   }
 
   world.listen('storage', follow)
+  // It may have changed while this was being fetched.
+  follow()
 }
