@@ -161,8 +161,8 @@ export function fakeChat() {
       asked.push(['stopPush', endpoint])
       return answers.stopPush(endpoint)
     },
-    async mailTranscript(email) {
-      asked.push(['mailTranscript', email])
+    async mailTranscript(email, conversation) {
+      asked.push(['mailTranscript', email, ...(conversation ? [conversation] : [])])
       return answers.mailTranscript(email)
     },
     on(event, listener) {

@@ -37,15 +37,23 @@ export const WIDGET_STATES: Record<string, (page: Page, relay: ScriptedRelay) =>
     await launcherOf(page).waitFor()
   },
   async open(page, relay) {
-    relay.tell({ files: { maxBytes: 10_000, kinds: ['image/png'] } })
+    // Else a browser without a screen forbids them.
+    await page.context().grantPermissions(['notifications'])
+    relay.tell({
+      files: { maxBytes: 10_000, kinds: ['image/png'] },
+      ...{ push: { key: 'BA', worker: '/segue-push.js' }, transcript: true, rating: true }
+    })
     await launcherOf(page).click()
     await inside(page, '.greeting').waitFor()
     await inside(page, 'input[type=file][accept="image/png"]').waitFor({ state: 'attached' })
     while (!relay.sockets.size) await page.evaluate(() => new Promise(requestAnimationFrame))
   },
-  async talk(page, relay) {
+  async waiting(page) {
     await write(page, 'Hello, *is it back?*')
     await inside(page, '.own .state.sent').waitFor()
+    await inside(page, '.push button').waitFor()
+  },
+  async talk(page, relay) {
     relay.append(
       said('system', 'We close at six.'),
       said('agent', MARKED, { name: 'Anna' }),
@@ -84,9 +92,14 @@ export const WIDGET_STATES: Record<string, (page: Page, relay: ScriptedRelay) =>
     if (await ways.count()) await ways.first().click()
     await inside(page, '.copyable').first().waitFor()
   },
-  async offline(page, relay) {
+  async ended(page, relay) {
     await inside(page, 'header .plain').first().click()
-    await inside(page, '.composer').waitFor()
+    relay.append({ type: 'state', at: Date.now(), state: 'closed' })
+    await inside(page, '.rating').waitFor()
+    await inside(page, '.rows > .note .text').click()
+    await inside(page, '.transcript input').fill('maja@')
+  },
+  async offline(page, relay) {
     await page.context().setOffline(true)
     for (const socket of relay.sockets) socket.terminate()
     await inside(page, '.connection:not(:empty)').waitFor()

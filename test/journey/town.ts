@@ -7,6 +7,7 @@ import express from 'express'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { demoRoutes } from '../../demo/compose.ts'
 import { DEMO, demoConfig, webhooksOf } from '../../demo/demo-config.ts'
+import { startMailbox } from '../../demo/networks/mail/mailbox.ts'
 import { startNetworks } from '../../demo/networks/networks.ts'
 import type { App, Bubble } from '../../demo/networks/screen.ts'
 import { openChromium } from '../doubles/chromium.ts'
@@ -28,7 +29,11 @@ export async function openTown() {
     whatsapp: { ...DEMO.whatsapp, webhook: webhooks.whatsapp },
     twilio: { ...DEMO.twilio, webhook: webhooks.twilio }
   })
-  const config = demoConfig({ publicUrl, apiUrl: networks.url, shopOrigin })
+  const mailbox = await startMailbox()
+  const config = demoConfig({
+    ...{ publicUrl, shopOrigin },
+    ...{ apiUrl: networks.url, smtpUrl: mailbox.url }
+  })
   const relay = await relayProcess(dir, config, { port: relayPort })
   await relay.start()
   const app = express().use(demoRoutes({ networks, relayUrl: relay.url, siteKey: DEMO.siteKey }))
@@ -39,6 +44,7 @@ export async function openTown() {
   return {
     relay,
     networks,
+    mailbox,
     browser,
     shopOrigin,
     /** What a phone shows in one app, oldest first. */
@@ -56,6 +62,7 @@ export async function openTown() {
       shop.close()
       shop.closeAllConnections()
       await networks.close()
+      await mailbox.close()
       await rm(dir, { recursive: true, force: true })
     }
   }

@@ -183,9 +183,11 @@ export interface Tx extends Reads {
   takeErrands(now: number, leaseMs: number, limit: number): Promise<Errand[]>
   /** Errands whose lease ran out: somebody died in the middle of them. */
   abandonedErrands(now: number, limit: number): Promise<Errand[]>
+  /** From now on it may have been done. */
+  beginErrand(id: string): Promise<void>
   /** Done with. */
   endErrand(id: string): Promise<void>
-  /** To be taken again, at another time. */
+  /** To be taken again, at another time, as if it had not begun. */
   postponeErrand(id: string, runAt: number, attempts: number): Promise<void>
   addHandoff(handoff: Handoff): Promise<void>
   changeHandoff(id: string, change: Partial<Pick<Handoff, 'status' | 'address'>>): Promise<void>

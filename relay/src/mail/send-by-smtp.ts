@@ -13,6 +13,8 @@ export interface SmtpOptions {
 export interface Parcel {
   envelope: { from?: string | false; to: string[] }
   bytes: Uint8Array
+  /** Waited for once the server wants the mail, right before it gets it. Where it fails, the mail is not given. */
+  handing?: (() => Promise<void>) | undefined
 }
 
 /** Longest time for one mail: well within an errand's lease. */
@@ -39,7 +41,8 @@ export async function sendBySmtp(options: SmtpOptions, parcel: Parcel): Promise<
   let isHanded = false
   // Read only once the server has said that it wants the mail.
   const bytes = Readable.from(
-    (function* () {
+    (async function* () {
+      await parcel.handing?.()
       isHanded = true
       yield Buffer.from(parcel.bytes)
     })()

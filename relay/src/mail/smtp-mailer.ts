@@ -9,9 +9,9 @@ import { type SmtpOptions, sendBySmtp } from './send-by-smtp.ts'
 /** Mails by one SMTP server. */
 export function createSmtpMailer(smtp: SmtpOptions, { now }: { now: () => number }): Mailer {
   return {
-    async send(transcript): Promise<Outcome> {
+    async send(transcript, handing): Promise<Outcome> {
       const node = compose(transcript, now())
-      return sendBySmtp(smtp, { envelope: node.getEnvelope(), bytes: await node.build() })
+      return sendBySmtp(smtp, { envelope: node.getEnvelope(), bytes: await node.build(), handing })
     }
   }
 }

@@ -28,14 +28,15 @@ const RETRY_MS = 250
 /** How often an outcome is tried to be kept before its lease is left to run out. */
 const KEEP_TRIES = 4
 
-const INTERRUPTED: ErrandOutcome = {
-  kind: 'unknown',
+/** What became of an errand that somebody died of. */
+const interrupted = ({ begun }: Errand): ErrandOutcome => ({
+  kind: begun ? 'unknown' : 'unreachable',
   reason: { code: 'interrupted', text: 'The relay stopped in the middle of it.' }
-}
+})
 
 /**
- * Does what waits to be done, side by side and in no order. What somebody had and died of is never done again: it may have
- * been done.
+ * Does what waits to be done, side by side and in no order. What somebody had begun and died of may have been done: it is left
+ * to the core, which does no mail twice. What they had not begun is done.
  */
 export function startErrands(options: ErrandOptions): Outbox {
   const { ports, carryOut, settle, concurrency = 8, leaseMs = 120_000, tell = () => {} } = options
@@ -84,7 +85,7 @@ export function startErrands(options: ErrandOptions): Outbox {
     }))
     for (const errand of taken) start(errand, run)
     for (const errand of lost) {
-      if (!underWay.has(errand.id)) start(errand, lost => keep(lost, INTERRUPTED))
+      if (!underWay.has(errand.id)) start(errand, lost => keep(lost, interrupted(lost)))
     }
     return taken.length > 0 ? 0 : RETRY_MS
   }

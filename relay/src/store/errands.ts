@@ -2,11 +2,15 @@ import type { Errand } from '../core/errands/errand.ts'
 import type { Store, Tx } from '../core/store.ts'
 import type { Db, Schema } from './schema.ts'
 
-const fields = ['id', 'kind', 'order', 'at', 'until', 'attempts', 'runAt'] as const
+const fields = ['id', 'kind', 'order', 'at', 'until', 'attempts', 'runAt', 'begun'] as const
 
 type Row = Omit<Schema['errands'], 'leasedUntil'>
 
-const toErrand = (row: Row): Errand => ({ ...row, order: JSON.parse(row.order) })
+const toErrand = (row: Row): Errand => ({
+  ...row,
+  order: JSON.parse(row.order),
+  begun: row.begun !== 0
+})
 
 export const readErrands = (db: Db): Pick<Store, 'nextErrand'> => ({
   async nextErrand() {
@@ -29,12 +33,12 @@ export const readErrands = (db: Db): Pick<Store, 'nextErrand'> => ({
 
 type ErrandWrites = Pick<
   Tx,
-  'addErrand' | 'takeErrands' | 'abandonedErrands' | 'endErrand' | 'postponeErrand'
+  'addErrand' | 'takeErrands' | 'abandonedErrands' | 'beginErrand' | 'endErrand' | 'postponeErrand'
 >
 
 export const writeErrands = (db: Db): ErrandWrites => ({
   async addErrand({ order, ...errand }) {
-    const row = { ...errand, order: JSON.stringify(order), leasedUntil: null }
+    const row = { ...errand, order: JSON.stringify(order), begun: 0, leasedUntil: null }
     await db.insertInto('errands').values(row).execute()
   },
 
@@ -68,12 +72,16 @@ export const writeErrands = (db: Db): ErrandWrites => ({
     return rows.map(toErrand)
   },
 
+  async beginErrand(id) {
+    await db.updateTable('errands').set({ begun: 1 }).where('id', '=', id).execute()
+  },
+
   async endErrand(id) {
     await db.deleteFrom('errands').where('id', '=', id).execute()
   },
 
   async postponeErrand(id, runAt, attempts) {
-    const change = { runAt, attempts, leasedUntil: null }
+    const change = { runAt, attempts, begun: 0, leasedUntil: null }
     await db.updateTable('errands').set(change).where('id', '=', id).execute()
   }
 })

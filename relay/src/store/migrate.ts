@@ -11,6 +11,7 @@ import { unreadMigration } from './migrations/012-unread.ts'
 import { linksOfAddressMigration } from './migrations/013-links-of-address.ts'
 import { errandsMigration } from './migrations/014-errands.ts'
 import { pushSubscriptionsMigration } from './migrations/015-push-subscriptions.ts'
+import { errandsBegunMigration } from './migrations/016-errands-begun.ts'
 import type { Storage } from './migrations/storage.ts'
 import type { Db } from './schema.ts'
 
@@ -27,7 +28,8 @@ const steps = (storage: Storage) => ({
   '012-unread': unreadMigration(),
   '013-links-of-address': linksOfAddressMigration(),
   '014-errands': errandsMigration(),
-  '015-push-subscriptions': pushSubscriptionsMigration()
+  '015-push-subscriptions': pushSubscriptionsMigration(),
+  '016-errands-begun': errandsBegunMigration()
 })
 
 /** Brings the tables to what this version needs. @throws {Error} when a step fails, or the tables are a newer version's. */

@@ -56,7 +56,9 @@ export type OutboxRow = OutboxItem & {
   leasedUntil: number | null
 }
 
-export type ErrandRow = Omit<Errand, 'order'> & {
+export type ErrandRow = Omit<Errand, 'order' | 'begun'> & {
+  /** 0 or 1. */
+  begun: number
   /** JSON. */
   order: string
   /** Until when somebody is at it; null when nobody is. */

@@ -124,6 +124,16 @@ describe('a mail by SMTP', () => {
     expect(await at(url).send(transcript())).toMatchObject({ kind: 'unreachable' })
   })
 
+  it('is given once it is known to be', async () => {
+    const steps: string[] = []
+    const { mailer } = await open({ onMail: () => void steps.push('given') })
+    await mailer.send(transcript(), async () => void steps.push('known'))
+    expect(steps).toEqual(['known', 'given'])
+    const { mailbox, mailer: other } = await open()
+    const failing = await other.send(transcript(), () => Promise.reject(new Error('full disk')))
+    expect([failing.kind, mailbox.mails]).toEqual(['unreachable', []])
+  })
+
   it('may have arrived when the line breaks after it was given', async () => {
     const url = await openRudeServer((line, socket) => {
       if (/^DATA/m.test(line)) return '354 go'

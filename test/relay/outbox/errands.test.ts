@@ -10,7 +10,8 @@ async function open(carryOut: (errand: Errand) => Promise<ErrandOutcome>) {
     ports.store.transaction(tx =>
       tx.addErrand({
         ...{ id, kind: 'transcript', order: {} as never },
-        ...{ at: ports.now(), until: ports.now() + 99_000, attempts: 0, runAt: ports.now() }
+        ...{ at: ports.now(), until: ports.now() + 99_000, attempts: 0, runAt: ports.now() },
+        begun: false
       })
     )
   const start = (concurrency = 8) => {
@@ -57,19 +58,26 @@ describe('errands', () => {
     expect(most).toBe(2)
   })
 
-  it('are never done again when somebody died of them', async () => {
+  it('are not done again when somebody died of them in the middle, and are when they had not begun', async () => {
     const done: string[] = []
     const { ports, pass, add, start, left } = await open(async ({ id }) => {
       done.push(id)
       return DONE
     })
-    await add('lost')
-    await ports.store.transaction(tx => tx.takeErrands(ports.now(), 1000, 1))
+    await add('begun')
+    await add('untouched')
+    await ports.store.transaction(async tx => {
+      await tx.takeErrands(ports.now(), 1000, 2)
+      await tx.beginErrand('begun')
+    })
     pass(1000)
-    await add('new')
-    start()
+    const errands = start()
+    await expect.poll(async () => (await left()) ?? 'none').not.toBe(ports.now())
+    // It is tried again within a second.
+    pass(1000)
+    errands.wake()
     await expect.poll(left).toBeUndefined()
-    expect(done).toEqual(['new'])
+    expect(done).toEqual(['untouched'])
   })
 
   it('end what is under way before they stop', async () => {

@@ -27,8 +27,13 @@
 
   /** A page of this site, whatever the message says. */
   const pageOf = url => {
-    const page = URL.parse(url ?? '', location.origin)
-    return page?.origin === location.origin ? page.href : `${location.origin}/`
+    const home = `${location.origin}/`
+    try {
+      const page = new URL(url ?? '', home)
+      return page.origin === location.origin ? page.href : home
+    } catch {
+      return home
+    }
   }
 
   const bare = url => url.split(/[?#]/)[0]

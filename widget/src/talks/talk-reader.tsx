@@ -9,6 +9,7 @@ import type { Reading } from '../stores/panel-stores.ts'
 import { lastSeq } from '../stores/thread.ts'
 import { readUpTo, unreadAbove } from '../stores/unread.ts'
 import type { LateWords } from '../strings/words.ts'
+import { EarlierCopy } from './earlier-copy.tsx'
 import { Head } from './head.tsx'
 import { ReadLog } from './read-log.tsx'
 import { createReading, type ReadingStores } from './reading.ts'
@@ -97,6 +98,7 @@ export function TalkReader({ reading, late }: Props) {
       <Head title={words.conversations} back={late.talks.backToList} leave={() => $talks.set({})} />
       <PanelProvider value={panel}>
         {timeline && <ReadLog Row={timeline.Row} stores={stores} seq={reading.seq} late={late} />}
+        <EarlierCopy conversation={reading.id} />
         {reading.takesWords && <Composer takesFocus={false} />}
       </PanelProvider>
       {sending.lost && (

@@ -8,7 +8,12 @@ export { default as css } from './transcript.css?inline'
 /** A mail address is read from left to right in every language (U+2066 isolates it). */
 const isolate = (address: string): string => `\u2066${address}\u2069`
 
-function useMailing() {
+interface Props {
+  /** An earlier one. @default the one the visitor is in */
+  conversation?: string | undefined
+}
+
+function useMailing(conversation: string | undefined) {
   const { chat, sayMore, words } = usePanel()
   const { transcript } = sayMore(after)
   const [email, setEmail] = useState('')
@@ -29,7 +34,7 @@ function useMailing() {
     setBusy(true)
     setProblem('')
     chat
-      .mailTranscript(address)
+      .mailTranscript(address, conversation)
       .then(
         () => setSentTo(address),
         error => setProblem(explain(error))
@@ -41,8 +46,9 @@ function useMailing() {
 }
 
 /** Where the visitor types the address. It has the focus: they have just asked for it. */
-function Mailing() {
-  const { email, setEmail, busy, problem, sentTo, submit, transcript } = useMailing()
+function Mailing({ conversation }: Props) {
+  const mailing = useMailing(conversation)
+  const { email, setEmail, busy, problem, sentTo, submit, transcript } = mailing
   const field = useRef<HTMLInputElement>(null)
   const done = useRef<HTMLParagraphElement>(null)
   // The field is gone when the mail is on its way: the focus is not to fall back to the page.
@@ -81,11 +87,11 @@ function Mailing() {
   )
 }
 
-/** Offers the conversation by mail: one quiet line until somebody wants it. */
-export function Transcript() {
+/** Offers a conversation by mail: one quiet line until somebody wants it. */
+export function Transcript({ conversation }: Props) {
   const { transcript } = usePanel().sayMore(after)
   const [open, setOpen] = useState(false)
-  if (open) return <Mailing />
+  if (open) return <Mailing conversation={conversation} />
   return (
     <p class="note">
       <button type="button" class="text" onClick={() => setOpen(true)}>

@@ -9,7 +9,7 @@ export async function addErrand(
   { order, goodForMs, waitMs = 0 }: { order: Order; goodForMs: number; waitMs?: number }
 ): Promise<void> {
   const at = now()
-  const when = { at, until: at + goodForMs, attempts: 0, runAt: at + waitMs }
+  const when = { at, until: at + goodForMs, attempts: 0, runAt: at + waitMs, begun: false }
   await tx.addErrand({ id: random.id(), ...order, ...when })
   tell({ type: 'errands' })
 }

@@ -18,6 +18,8 @@ export type Errand = Order & {
   until: number
   attempts: number
   runAt: number
+  /** Whether it has come so far that it may have been done: then nobody who finds it begun does it again. */
+  begun: boolean
 }
 
 /** How an errand ended: as a send does, or `over` when there was nothing left to do. */

@@ -51,7 +51,11 @@ export async function hasAnswer(reads: Reads, part: Part): Promise<boolean> {
   const view = await viewFor(reads, part)
   const range = { before: part.upTo + 1, limit: PAGE }
   const entries = await reads.entries(part.conversation, range)
-  return entries.some(entry => lineOf(entry, view)?.from === 'agent')
+  return entries.some(entry => {
+    const { body } = entry
+    // What a machine answers by itself would let anybody's words through.
+    return body.type === 'message' && body.from === 'agent' && !!lineOf(entry, view)
+  })
 }
 
 /** Files are named in a mail, and fetched in the chat: a mail is passed on more easily than a visitor's session. */

@@ -16,10 +16,11 @@ export async function sendTranscript(
   const { lines, isCut } = await readLines(store, order)
   if (lines.length === 0) return { kind: 'over' }
   const { to, language, timeZone } = order
-  return mailer.send({
+  const transcript = {
     ...{ id, to, language, timeZone, lines, isCut },
     ...site.mail,
     look: site.look,
     page: pageOf(ports, conversation)
-  })
+  }
+  return mailer.send(transcript, () => store.transaction(tx => tx.beginErrand(id)))
 }

@@ -46,6 +46,9 @@ export interface Transcript {
 
 /** Brings mails to whoever brings them further. */
 export interface Mailer {
-  /** Never throws: every way it can end is an outcome. */
-  send(transcript: Transcript): Promise<Outcome>
+  /**
+   * Never throws: every way it can end is an outcome. `handing` is waited for right before the mail is given away: after it
+   * nobody can tell by themselves whether it arrived.
+   */
+  send(transcript: Transcript, handing?: () => Promise<void>): Promise<Outcome>
 }

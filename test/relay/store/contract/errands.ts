@@ -8,7 +8,15 @@ const LEASE = 1000
 
 const errand = (id: string, change: Partial<Errand> = {}): Errand =>
   ({
-    ...{ id, kind: 'transcript', at: NOW, until: NOW + 99_000, attempts: 0, runAt: NOW },
+    ...{
+      id,
+      kind: 'transcript',
+      at: NOW,
+      until: NOW + 99_000,
+      attempts: 0,
+      runAt: NOW,
+      begun: false
+    },
     order: {
       ...{ conversation: 'talk', reader: null, upTo: 7 },
       ...{ to: 'ada@shop.example', language: 'sv', timeZone: 'Europe/Stockholm' }
@@ -68,6 +76,18 @@ export function itKeepsErrands(open: Open): void {
       expect(await take(store, NOW + 49)).toEqual([])
       const taken = await store.transaction(tx => tx.takeErrands(NOW + 50, LEASE, 10))
       expect(taken).toEqual([errand('e2', { runAt: NOW + 50, attempts: 1 })])
+    })
+
+    it('know that they have begun, until they are postponed', async () => {
+      const { store } = opened()
+      await add(store, errand('e1'))
+      await take(store)
+      await store.transaction(tx => tx.beginErrand('e1'))
+      const found = () => store.transaction(tx => tx.abandonedErrands(NOW + LEASE, 1))
+      expect(await found()).toEqual([errand('e1', { begun: true })])
+      await store.transaction(tx => tx.postponeErrand('e1', NOW, 1))
+      const taken = await store.transaction(tx => tx.takeErrands(NOW, LEASE, 1))
+      expect(taken).toEqual([errand('e1', { attempts: 1 })])
     })
 
     it('say when the next is due, or a lease runs out', async () => {
