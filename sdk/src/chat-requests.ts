@@ -44,11 +44,8 @@ export const createRequests = (call: Call): Requests => ({
     return (await call<{ id: string }>('numbers', { json, retry: 0 })).id
   },
   rate: (score, comment) => call('rating', { json: { score, comment } }),
-  mailTranscript(email, conversation) {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    return call('transcript', { json: { email, timeZone, conversation }, retry: 0 })
-  },
+  mailTranscript: json => call('transcript', { json, retry: 0 }),
   startPush: json => call('push', { json }),
-  stopPush: endpoint => call('push/off', { json: { endpoint } }),
+  stopPush: json => call('push/off', { json }),
   stopMirror: link => call('mirror', { json: { link, shown: false } })
 })

@@ -1,7 +1,14 @@
 import type { AnswerDraft } from './protocol/content.ts'
 import type { Entry, FileRef } from './protocol/entry.ts'
 import type { OwnTalk, SearchReply } from './protocol/own-talks.ts'
-import type { HandoffReply, PushRequest, SessionReply, ThreadPage } from './protocol/page-api.ts'
+import type {
+  HandoffReply,
+  PushOffRequest,
+  PushRequest,
+  SessionReply,
+  ThreadPage,
+  TranscriptRequest
+} from './protocol/page-api.ts'
 
 /** What the page may know of its session. The secret and the token stay inside. */
 export type Session = Omit<SessionReply, 'secret' | 'token'>
@@ -117,11 +124,11 @@ export interface Chat {
   /** Says how a conversation went that has ended, 5 being best. Once more replaces it. @throws {RelayError} */
   rate(score: number, comment?: string): Promise<void>
   /** Has the conversation, or an earlier one, mailed to an address, where the session offers it. Never sent again by itself. @throws {RelayError} */
-  mailTranscript(email: string, conversation?: string): Promise<void>
+  mailTranscript(request: TranscriptRequest): Promise<void>
   /** This browser is to be told of answers by its push service. Safe to repeat. @throws {RelayError} */
   startPush(subscription: PushRequest): Promise<void>
   /** It is to be told no more. @throws {RelayError} */
-  stopPush(endpoint: string): Promise<void>
+  stopPush(subscription: PushOffRequest): Promise<void>
   /** Listens; returns its own undo. */
   on<Name extends keyof ChatEvents>(
     event: Name,

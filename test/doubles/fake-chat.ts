@@ -68,7 +68,7 @@ export function fakeChat() {
     confirmNumber: async (_account: string, _number: string): Promise<string> => 'handoff-number',
     stopMirror: async (_link: string): Promise<void> => {},
     rate: async (_score: number, _comment?: string): Promise<void> => {},
-    mailTranscript: async (_email: string): Promise<void> => {},
+    mailTranscript: async (): Promise<void> => {},
     conversations: async (): Promise<OwnTalk[]> => [],
     threadOf: async (conversation: string, _range?: object): Promise<ThreadPage> => ({
       ...{ conversation, seq: 0, entries: [], earlier: false }
@@ -77,7 +77,7 @@ export function fakeChat() {
     enter: async (_conversation: string): Promise<void> => {},
     search: async (_words: string): Promise<SearchReply> => ({ hits: [], more: false }),
     startPush: async (): Promise<void> => {},
-    stopPush: async (_endpoint: string): Promise<void> => {},
+    stopPush: async (): Promise<void> => {},
     upload: async ({ name, type, size }: File, _options?: UploadOptions): Promise<FileRef> => ({
       ...{ id: `file-${name}`, name, mime: type, size }
     }),
@@ -157,13 +157,13 @@ export function fakeChat() {
       asked.push(['startPush', subscription])
       return answers.startPush()
     },
-    async stopPush(endpoint) {
-      asked.push(['stopPush', endpoint])
-      return answers.stopPush(endpoint)
+    async stopPush(subscription) {
+      asked.push(['stopPush', subscription])
+      return answers.stopPush()
     },
-    async mailTranscript(email, conversation) {
-      asked.push(['mailTranscript', email, ...(conversation ? [conversation] : [])])
-      return answers.mailTranscript(email)
+    async mailTranscript(request) {
+      asked.push(['mailTranscript', request])
+      return answers.mailTranscript()
     },
     on(event, listener) {
       const known = listeners.get(event) ?? new Set()

@@ -36,7 +36,8 @@ describe('a copy by mail', () => {
   it('is asked for once the conversation has ended, and on its way', async () => {
     await ended()
     await askFor(' maja@post.example ')
-    expect(panel.asked).toContainEqual(['mailTranscript', 'maja@post.example'])
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    expect(panel.asked).toContainEqual(['mailTranscript', { email: 'maja@post.example', timeZone }])
     expect(panel.texts('[role=status]')).toContain(
       'A copy is on its way to \u2066maja@post.example\u2069.'
     )

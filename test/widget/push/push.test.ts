@@ -60,7 +60,7 @@ describe('a browser that can tell of answers', () => {
     await wait()
     await panel.click(ASK)
     await panel.click(STOP)
-    expect(told().at(-1)).toEqual(['stopPush', 'https://push.example/1'])
+    expect(told().at(-1)).toEqual(['stopPush', { endpoint: 'https://push.example/1' }])
     expect([registered, localStorage.getItem('segue:shop:push'), offers()]).toEqual([
       [],
       null,

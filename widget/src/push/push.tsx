@@ -40,7 +40,7 @@ function usePush(offer: PushOffer) {
   const stop = async (): Promise<State> => {
     const endpoint = await stopPush(site)
     // Where the relay cannot be told, the push service will tell it that the browser is gone.
-    if (endpoint) chat.stopPush(endpoint).catch(() => {})
+    if (endpoint) chat.stopPush({ endpoint }).catch(() => {})
     return 'off'
   }
 

@@ -34,7 +34,11 @@ function useMailing(conversation: string | undefined) {
     setBusy(true)
     setProblem('')
     chat
-      .mailTranscript(address, conversation)
+      .mailTranscript({
+        email: address,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        ...(conversation && { conversation })
+      })
       .then(
         () => setSentTo(address),
         error => setProblem(explain(error))
