@@ -42,7 +42,7 @@ export function sessionRoute(
         rating: site.rating,
         ...(site.reopenMs === undefined ? {} : { reopenMs: site.reopenMs }),
         ...(site.mail && ports.mailer ? { transcript: true } : {}),
-        ...pushOf(ports, site),
+        ...pushOf(ports, site, req.headers.origin),
         ...(kinds.length > 0 ? { files: { maxBytes, kinds } } : {}),
         ...(user ? { user: user.id } : {}),
         ...(opened.returned === undefined ? {} : { returned: opened.returned })
@@ -58,9 +58,15 @@ export function siteOf({ sites }: Ports, key: string): Site {
   return site
 }
 
-/** How a visitor's browser can be told of answers, if it can. */
-const pushOf = ({ pusher }: Ports, { push }: Site): Pick<SessionReply, 'push'> =>
-  pusher && push ? { push: { key: pusher.publicKey, worker: push.worker } } : {}
+/** How a visitor's browser can be told of answers, if it can: on pages of the site, which alone have its service worker. */
+const pushOf = (
+  { pusher }: Ports,
+  { push, origins }: Site,
+  origin = ''
+): Pick<SessionReply, 'push'> =>
+  pusher && push && origins.includes(origin)
+    ? { push: { key: pusher.publicKey, worker: push.worker } }
+    : {}
 
 /** Where a visitor of a site can go on. */
 const waysOf = ({ accounts }: Ports, site: Site): Way[] =>

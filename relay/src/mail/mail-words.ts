@@ -127,14 +127,23 @@ export const mailWords: ReadonlyMap<string, MailWords> = new Map(
   Object.entries({ en, sv, da, nb, fi, de, fr, es, nl, ar })
 )
 
-/** Those in this language, else in English, and which it is. */
+const isTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** Those in this language, else in English, and which it is. A tag that is none, as `sv-SE@posix`, is as good as its first part. */
 export function wordsIn(language: string): { language: string; words: MailWords } {
   const base = language
     .toLowerCase()
     .split('-')[0]!
     .replace(/^n[no]$/, 'nb')
   const words = mailWords.get(base)
-  return words ? { language, words } : { language: 'en', words: en }
+  if (!words) return { language: 'en', words: en }
+  return { language: isTag(language) ? language : base, words }
 }
 
 /** A text with its names filled in. */

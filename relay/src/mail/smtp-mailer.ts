@@ -10,7 +10,13 @@ import { type SmtpOptions, sendBySmtp } from './send-by-smtp.ts'
 export function createSmtpMailer(smtp: SmtpOptions, { now }: { now: () => number }): Mailer {
   return {
     async send(transcript, handing): Promise<Outcome> {
-      const node = compose(transcript, now())
+      let node: ReturnType<typeof compose>
+      try {
+        node = compose(transcript, now())
+      } catch (error) {
+        const text = `The mail could not be written: ${error instanceof Error ? error.name : 'error'}.`
+        return { kind: 'refused', why: 'content', reason: { code: 'not_written', text } }
+      }
       return sendBySmtp(smtp, { envelope: node.getEnvelope(), bytes: await node.build(), handing })
     }
   }

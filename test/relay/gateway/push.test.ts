@@ -62,6 +62,15 @@ it('tells a visitor’s browser of an answer once they have left, until it wants
   expect(service.pushed[1]?.browser).toBe('other')
 })
 
+it('is offered on the site’s own pages, and not on the chat’s page at the relay', async () => {
+  const { url } = await open()
+  const body = { site: testSite.key }
+  const here = await pageCall(url, '/v1/session', { body, origin: url })
+  expect([here.status, here.body.push]).toEqual([200, undefined])
+  const there = await pageCall(url, '/v1/session', { body })
+  expect(there.body.push).toMatchObject({ worker: '/segue-push.js' })
+})
+
 it('calls nobody that is no push service, whatever a page says', async () => {
   const { service, url } = await open()
   const { token } = await openVisit(url)

@@ -69,6 +69,7 @@ describe('a conversation by mail', () => {
 
   it('speaks English where it has no words', () => {
     expect(layOutMail(transcript({ language: 'pl' }))).toMatchObject({ language: 'en' })
+    expect(layOutMail(transcript({ language: 'sv-SE@posix' }))).toMatchObject({ language: 'sv' })
   })
 
   it('fetches nothing but the brand’s logo, and that in secret', () => {

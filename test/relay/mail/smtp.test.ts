@@ -134,6 +134,13 @@ describe('a mail by SMTP', () => {
     expect([failing.kind, mailbox.mails]).toEqual(['unreachable', []])
   })
 
+  it('that cannot be written is not sent', async () => {
+    const { mailbox, mailer } = await open()
+    const outcome = await mailer.send(transcript({ timeZone: 'Nowhere/Else' }))
+    expect(outcome).toMatchObject({ kind: 'refused', reason: { code: 'not_written' } })
+    expect(mailbox.mails).toEqual([])
+  })
+
   it('may have arrived when the line breaks after it was given', async () => {
     const url = await openRudeServer((line, socket) => {
       if (/^DATA/m.test(line)) return '354 go'
