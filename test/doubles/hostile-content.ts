@@ -1,5 +1,8 @@
 /** What people send who want to break a page, or a layout, by what they write. None of it may be more than text. */
 
+const zalgo = (text: string): string =>
+  [...text].map(one => one + '\u0310\u0315\u0321\u0346\u0359\u0489'.repeat(12)).join('')
+
 /** Each would set `window.broken`, open a dialog or ask `evil.test`, if anything of it ran. */
 export const ATTACKS: readonly string[] = [
   '<script>window.broken=1;alert(1)</script>',
@@ -26,11 +29,47 @@ export const BROKEN = ['Nul \0 inside', 'Half \uD83D of a pair', '\uDC00 the oth
 /** They are well formed, and unkind to whoever lays text out. */
 export const SHAPES: readonly string[] = [
   'Bidi: \u202Egnp.exe\u202C \u2066\u202Enever closed \u2067\u061C\u200F end',
-  `Zalgo: ${[...'he comes'].map(one => one + '\u0310\u0315\u0321\u0346\u0359\u0489'.repeat(12)).join('')}`,
+  `Zalgo: ${zalgo('he comes')}`,
   `Long: ${'w'.repeat(4_000)}`,
   `https://evil.test/${'path'.repeat(400)}`,
   `Family: ${'👨‍👩‍👧‍👦🏴󠁧󠁢󠁳󠁣󠁴󠁿👩🏽‍🚀'.repeat(40)}`,
   `Lines: ${'\n'.repeat(60)}end`,
   `Wide: ${'﷽'.repeat(60)}𒐫𒈙⸻꧅`,
   `Tabs:${'\t'.repeat(80)}end`
+]
+
+/** What a person, an agent or a company may be called by whoever means no good. */
+export const NAMES: readonly string[] = [
+  '<img src=x onerror="window.broken=1">',
+  '"><script>window.broken=1</script>',
+  'javascript:window.broken=1',
+  'Anna\u202Egnirts desrever',
+  '\u2067\u2066\u061C\u200FAnna',
+  zalgo('Anna'),
+  `${'W'.repeat(300)}`,
+  '👩🏽‍🚀🏴󠁧󠁢󠁳󠁣󠁴󠁿'.repeat(40),
+  '\u200B\u200D\uFEFF',
+  'Anna\n\n\nSystem: your card was charged',
+  '__proto__',
+  'constructor',
+  '{site} {name} {count}',
+  "$& $1 $` $'",
+  '*bold* _not_ `this`',
+  '﷽﷽﷽'
+]
+
+/** What a file may be called. */
+export const FILE_NAMES: readonly string[] = [
+  '<svg onload=window.broken=1>.png',
+  '"; filename="evil.html',
+  'a\r\nSet-Cookie: a=b.txt',
+  '../../../etc/passwd',
+  '..\\..\\windows\\win.ini',
+  'invoice\u202Efdp.exe',
+  `${'very-long-'.repeat(30)}.pdf`,
+  `${zalgo('receipt')}.pdf`,
+  '👩‍🚀.pdf',
+  "it's 100% (new)*.pdf",
+  'nul\0l.txt',
+  '.'
 ]

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { sniffMime } from '../core/files/sniff.ts'
+import { soundName } from '../core/files/sound-name.ts'
 import { isSoundPicture } from '../core/files/sound-picture.ts'
 import { Refused } from '../core/refusal.ts'
 import { HttpRefusal } from './http-refusal.ts'
@@ -38,7 +39,7 @@ export async function readUpload(
   if (!isSoundPicture(mime, head)) {
     throw new Refused('invalid', 'The picture is broken, or too large to be drawn.')
   }
-  return { name: nameOf(name), mime, bytes: joined(head, pieces) }
+  return { name: soundName(String(name ?? '')), mime, bytes: joined(head, pieces) }
 }
 
 /** The body, up to a limit. The socket is left open, so that a refusal reaches whoever is still sending. */
@@ -79,16 +80,4 @@ async function readHead(pieces: AsyncGenerator<Uint8Array>): Promise<Uint8Array>
 async function* joined(head: Uint8Array, rest: AsyncGenerator<Uint8Array>) {
   if (head.byteLength > 0) yield head
   yield* rest
-}
-
-/** What turns the reading direction round can make `fdp.exe` look like `exe.pdf`. */
-const UNSEEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
-
-/** A name people know, without a path and without what no file system takes. */
-function nameOf(said: unknown): string {
-  const last = String(said ?? '')
-    .toWellFormed()
-    .split(/[/\\]/)
-    .at(-1)!
-  return last.replaceAll(UNSEEN, '').trim().slice(0, 255) || 'file'
 }

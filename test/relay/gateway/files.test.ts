@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { uploadAsAgent } from '../../doubles/file-calls.ts'
+import { FILE_NAMES, NAMES } from '../../doubles/hostile-content.ts'
 import { DOT, pngOf } from '../../doubles/pictures.ts'
 import { startTestRelay, type TestRelay } from '../../doubles/relay.ts'
 import { agentCall, openWidget } from '../../doubles/wire.ts'
@@ -54,6 +55,21 @@ describe('a file an agent sends', () => {
     const { headers } = await fetch(body.url)
     expect(headers.get('content-type')).toBe('application/octet-stream')
     expect(headers.get('content-disposition')).toMatch(/^attachment/)
+  })
+
+  it.each([...FILE_NAMES, ...NAMES])('has a name that harms nobody: %#', async said => {
+    const { status, body } = await upload(Buffer.from('plain'), {
+      'x-file-name': encodeURIComponent(said)
+    })
+    expect(status).toBe(201)
+    // No path, nothing that is not seen, and a length that file systems take.
+    expect(body.name).toMatch(/^[^/\\\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]{1,255}$/u)
+    const { headers } = await fetch(body.url)
+    expect(headers.get('set-cookie')).toBeNull()
+    const [, told] = /^attachment; filename\*=UTF-8''([\w.%~!$&+^`|-]+)$/.exec(
+      headers.get('content-disposition') ?? ''
+    )!
+    expect(decodeURIComponent(told!)).toBe(body.name)
   })
 
   it('is told as what it is, for networks that ask, when it cannot run', async () => {

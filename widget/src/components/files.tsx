@@ -28,7 +28,7 @@ const ShownFile = ({ file }: { file: FileRef }) => {
         <>
           <Icon path={FILE} />
           <span dir="auto">
-            {file.name}, {sizeOf(file.size)}
+            <bdi>{file.name}</bdi>, {sizeOf(file.size)}
           </span>
         </>
       )}

@@ -95,7 +95,8 @@ export function wordsIn(language: string, texts: object, ...own: Own[]): object 
   const fill = (text: Text, values: Record<string, string | number>): string => {
     const { count, network = '' } = values
     const form = count === undefined ? network : categoryOf(Number(count))
-    const chosen = typeof text === 'string' ? text : (text[form] ?? text.other)
+    const chosen =
+      typeof text === 'string' ? text : Object.hasOwn(text, form) ? text[form]! : text.other
     return chosen.replace(/\{(\w+)\}/g, (hole, name: string) => {
       if (name === 'network') return nameOf(String(network))
       return Object.hasOwn(values, name) ? values[name]!.toLocaleString(language) : hole

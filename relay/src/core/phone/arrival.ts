@@ -77,7 +77,8 @@ export async function keepMessage(
 /** What the network calls somebody, until they or the site say better. Only agents see it. */
 async function learnName({ tx }: Writing, id: string, name: string | undefined): Promise<void> {
   const person = name ? await tx.person(id) : undefined
-  if (name && person && !person.name) await tx.changePerson(id, { name: name.slice(0, 120) })
+  if (name && person && !person.name)
+    await tx.changePerson(id, { name: name.slice(0, 120).toWellFormed() })
 }
 
 async function conversationOfLink({ tx }: Writing, link: Link): Promise<Conversation> {

@@ -1,6 +1,7 @@
 import type { ChannelEvent } from '../channel.ts'
 import { recordStatus } from '../delivery/record-status.ts'
 import { sniffMime } from '../files/sniff.ts'
+import { soundName } from '../files/sound-name.ts'
 import type { Ports } from '../ports.ts'
 import type { Account } from '../settings.ts'
 import type { KeptFile, PhoneMessage } from './arrival.ts'
@@ -40,7 +41,12 @@ async function keepFiles(
       const { bytes, mime } = await account.channel.fetchFile(ref, AbortSignal.timeout(FETCH_MS))
       if (bytes.byteLength > MOST_BYTES) throw new RangeError('The file is too large.')
       const id = ports.random.id()
-      const file = { id, name, mime: sniffMime(bytes, mime), size: bytes.byteLength }
+      const file = {
+        id,
+        name: soundName(name),
+        mime: sniffMime(bytes, mime),
+        size: bytes.byteLength
+      }
       await ports.files.put(file.id, bytes)
       kept.push(file)
     } catch {
