@@ -119,6 +119,10 @@ describe('a conversation that is read', () => {
       ['enter', 'first'],
       ['send', 'Still not here']
     ])
+    // What the chat showed before is not to be seen meanwhile.
+    expect(panel.all('.back')).toHaveLength(1)
+    panel.tell('reset', undefined)
+    await drawn()
     expect(panel.all('.talks, .back')).toEqual([])
   })
 

@@ -20,16 +20,33 @@ interface Props {
   late: LateWords
 }
 
+/** Longer than this nobody waits to see what they have said, in milliseconds. */
+const PATIENCE_MS = 2_000
+
+/** The chat has become another conversation, or takes too long to: what it showed before is not to be seen meanwhile. */
+const chatChanged = ({ on }: Pick<Chat, 'on'>): Promise<void> =>
+  new Promise(resolve => {
+    const done = () => {
+      for (const stop of stops) stop()
+      clearTimeout(timer)
+      resolve()
+    }
+    const stops = [on('reset', done), on('entries', done)]
+    const timer = setTimeout(done, PATIENCE_MS)
+  })
+
 /** Writing goes on in this conversation, and back to the chat. What could not be said stays in the field. */
 function useSending({ id, current }: Reading) {
   const { $talks, chat } = usePanel()
   const [$draft] = useState(() => atom(''))
   const [lost, setLost] = useState(false)
   const send = (...said: Parameters<Chat['send']>) => {
+    const changed = current ? undefined : chatChanged(chat)
     const entered = current ? Promise.resolve() : chat.enter(id)
     entered.then(
-      () => {
+      async () => {
         chat.send(...said)
+        await changed
         $talks.set(undefined)
       },
       () => {
