@@ -8,6 +8,7 @@ import { type Environment, resolveEnvironment } from './config/environment.ts'
 import { findMistakes } from './config/mistakes.ts'
 import { readOverrides } from './config/overrides.ts'
 import { ConfigError, type Problem } from './config/problems.ts'
+import { checkBefore } from './config/read-before.ts'
 import { checkHours } from './config/read-hours.ts'
 import { type RelayConfig, RelaySchema } from './config/schema.ts'
 import { type Settings, settingsOf } from './config/settings.ts'
@@ -40,6 +41,7 @@ export function readConfig(config: unknown, env: Environment = {}): Settings {
     ...checkAccounts(Object(value).accounts),
     ...checkTexts(Object(value).sites),
     ...checkHours(Object(value).sites),
+    ...checkBefore(Object(value).sites),
     ...checkFiles(Object(value).files),
     ...checkMail(Object(value).mail, Object(value).sites),
     ...checkPush(Object(value).push, Object(value).sites),

@@ -85,7 +85,7 @@ export function createGuest(base: Base): ChatGuest {
 /** What may be done once the chat is open. Saying something opens it. */
 function chatActions(
   { emitter, session, attention, queue, thread, line }: ChatParts,
-  { relay }: Base,
+  { known, relay }: Base,
   open: () => void
 ): Omit<Chat, 'open' | 'resume' | 'close' | 'on'> {
   return {
@@ -106,6 +106,8 @@ function chatActions(
       const { uploadFile } = await import('./upload-file.ts').catch(unreachable)
       return uploadFile({ relay, session }, file, options)
     },
+    introduce: queue.introduce,
+    known: () => known?.() ?? {},
     retry: queue.retry,
     discard: cid => queue.change(cid, () => undefined),
     typing: attention.typing,

@@ -1,3 +1,4 @@
+import type { ToldTraits } from './protocol/before.ts'
 import type { AnswerDraft } from './protocol/content.ts'
 import type { Entry, FileRef } from './protocol/entry.ts'
 import type { OwnTalk, SearchReply } from './protocol/own-talks.ts'
@@ -39,6 +40,8 @@ export interface SendOptions {
   /** The button it answers. */
   button?: string
   files?: readonly FileRef[]
+  /** What the visitor says of themselves, as `introduce` has it. */
+  traits?: ToldTraits
   /** What it answers. A message is answered once: later answers of this visitor are refused. */
   answer?: AnswerDraft
 }
@@ -91,6 +94,13 @@ export interface Chat {
   send(text: string, options?: SendOptions): string
   /** Uploads a file to be sent with a message; the session says which are taken. It is kept for a day. @throws {RelayError} */
   upload(file: File, options?: UploadOptions): Promise<FileRef>
+  /**
+   * What the visitor says of themselves, as far as the session asks it: goes along with their next message. Nobody has
+   * proved it.
+   */
+  introduce(traits: ToldTraits): void
+  /** The traits that `identify` has told in this page: what need not be asked. */
+  known(): Record<string, unknown>
   /** Tries a failed message again. */
   retry(cid: string): void
   /** Gives a failed message up. */

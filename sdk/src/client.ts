@@ -7,7 +7,7 @@ import { createEventQueue } from './event-queue.ts'
 import { followPages } from './follow-pages.ts'
 import { createChain } from './middleware.ts'
 import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
-import { type Base, sendsKey, visitorKey, withBase } from './seam.ts'
+import { type Base, beforeKey, sendsKey, visitorKey, withBase } from './seam.ts'
 import { createTracker } from './tracker.ts'
 import { createUser } from './user.ts'
 import { type ProofKeeper, proofOf } from './user-proof.ts'
@@ -35,7 +35,8 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const consent = createConsent({ user, events, pass, refused })
   const base: Base = {
     ...{ world, site, relay, signal, proof, consent },
-    scene: { ...world }
+    scene: { ...world },
+    known: () => user.current().traits
   }
   const tracker = createTracker({
     ...{ scene: base.scene, user, arrival, check },
@@ -63,6 +64,7 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
       setUserToken(undefined)
       world.local.write(visitorKey(site), undefined)
       world.local.write(sendsKey(site), undefined)
+      world.session.write(beforeKey(site), undefined)
     },
     flush: events.flush,
     consent: consent.set,

@@ -1,4 +1,5 @@
 import type { PendingMessage, SendOptions } from './chat.ts'
+import type { ToldTraits } from './protocol/before.ts'
 import type { ClientFrameOf } from './protocol/client-frame.ts'
 import type { Entry } from './protocol/entry.ts'
 import { MAX_TEXT } from './protocol/limits.ts'
@@ -7,6 +8,7 @@ import { uuidv7 } from './uuid.ts'
 /** A message of the visitor on its way. */
 export interface Pending extends PendingMessage {
   button?: string
+  traits?: ToldTraits
   /** It is on disk, under this number, and only waits for its place in the thread. */
   seq?: number
 }
@@ -24,13 +26,21 @@ export const written = (text: string, options: SendOptions, at: number): Pending
 /** An answer has its question's name: given in two tabs, or twice by a quick hand, it is one. */
 const nameOf = ({ answer }: SendOptions, at: number) => (answer ? `a:${answer.to}` : uuidv7(at))
 
-export const frameOf = ({ cid, text, button, files, answer }: Pending): ClientFrameOf<'send'> => ({
+export const frameOf = ({
+  cid,
+  text,
+  button,
+  files,
+  answer,
+  traits
+}: Pending): ClientFrameOf<'send'> => ({
   type: 'send',
   cid,
   text,
   ...(files?.length && { files: files.map(({ id }) => id) }),
   ...(button && { button }),
-  ...(answer && { answer })
+  ...(answer && { answer }),
+  ...(traits && { traits })
 })
 
 /** As new: ready to be said, or failed at once if the relay could only refuse it. */

@@ -28,6 +28,8 @@ export interface Base extends CallOptions {
   site: string
   consent: ConsentKeeper
   proof: ProofKeeper
+  /** What `identify` has told of the user. */
+  known?(): Record<string, unknown>
   /** The part that is built upon it, once there is one. */
   guest?: Guest
 }
@@ -44,3 +46,5 @@ export const baseOf = (sdk: Sdk): Base => (sdk as WithBase)[BASE]()
 /** Where the visitor's identity and unsent messages are kept: a sign-out wipes them without the chat's code. */
 export const visitorKey = (site: string): string => `segue:${site}`
 export const sendsKey = (site: string): string => `segue:${site}:sends`
+/** What is typed into the questions before the chat: kept by whoever asks them. */
+export const beforeKey = (site: string): string => `segue:${site}:before`

@@ -10,6 +10,7 @@ import {
   unsettled,
   written
 } from './pending.ts'
+import type { ToldTraits } from './protocol/before.ts'
 import type { ClientFrameOf } from './protocol/client-frame.ts'
 import type { Entry } from './protocol/entry.ts'
 import { sendsKey } from './seam.ts'
@@ -36,6 +37,8 @@ export interface SendQueue {
   load(): boolean
   /** Takes a message, says it if possible, and returns its `cid`. */
   send(text: string, options: SendOptions): string
+  /** Goes along with the next message. */
+  introduce(traits: ToldTraits): void
   /** Says a failed message again. */
   retry(cid: string): void
   /** Says everything again, in order, under the same names. */
@@ -58,6 +61,7 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
   const settled = new Set<string | undefined>()
   let items: readonly Pending[] = []
   let last = 0
+  let told: ToldTraits | undefined
 
   const read = () => restored(world.local.read(key))
 
@@ -103,11 +107,15 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
       return items.length > 0
     },
     send(text, options) {
-      const item = written(text, options, world.now())
+      const item = written(text, told ? { ...options, traits: told } : options, world.now())
+      told = undefined
       if (items.some(({ cid }) => cid === item.cid)) return item.cid
       update([...items, item])
       say(item)
       return item.cid
+    },
+    introduce(traits) {
+      told = { ...told, ...traits }
     },
     retry(cid) {
       change(cid, readied)
@@ -124,6 +132,7 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
       update(unkept(items))
     },
     clear() {
+      told = undefined
       world.local.write(key, undefined)
       show([])
     }

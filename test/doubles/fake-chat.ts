@@ -81,6 +81,7 @@ export function fakeChat() {
     upload: async ({ name, type, size }: File, _options?: UploadOptions): Promise<FileRef> => ({
       ...{ id: `file-${name}`, name, mime: type, size }
     }),
+    known: {} as Record<string, unknown>,
     resume: false,
     returned: true
   }
@@ -89,6 +90,8 @@ export function fakeChat() {
     open: note('open'),
     close: note('close'),
     show: note('show'),
+    introduce: note('introduce'),
+    known: () => answers.known,
     retry: note('retry'),
     discard: note('discard'),
     typing: note('typing'),

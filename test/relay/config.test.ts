@@ -112,7 +112,7 @@ describe('every mistake is told at once', () => {
       'LOG_LEVEL is no level — One of: trace, debug, info, warn, error, fatal, silent.',
       'publicURL is not a setting — Did you mean publicUrl?',
       'sites[0].secret is too short: at least 16 characters — Make one with: openssl rand -hex 32',
-      'sites[1].colour is not a setting — Known here: key, secret, name, origins, brand, languages, hours, replyTime, texts, identity, timeZone, mirror, greetings, reopenHours, rating, mirrorIdleMinutes, mail, push, events, country, greeting, questions.',
+      'sites[1].colour is not a setting — Known here: key, secret, name, origins, brand, languages, hours, replyTime, texts, identity, timeZone, mirror, greetings, before, reopenHours, rating, mirrorIdleMinutes, mail, push, events, country, greeting, questions.',
       'sites[1].country is not in the right form — Write its two letters: SE.',
       'sites[2].secret is missing — Make one with: openssl rand -hex 32',
       'sites[2].name is missing',

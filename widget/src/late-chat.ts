@@ -2,7 +2,7 @@ import type { Chat } from '@segue/sdk'
 
 /** What a chat is told without an answer that anybody waits for. */
 type Told =
-  | ('open' | 'resume' | 'close' | 'show' | 'send' | 'retry')
+  | ('open' | 'resume' | 'close' | 'show' | 'send' | 'introduce' | 'known' | 'retry')
   | ('discard' | 'typing' | 'read' | 'openedHandoff')
 
 /** What the panel needs of a chat: it tells some things, and asks others. A `Chat` of the SDK is one. */

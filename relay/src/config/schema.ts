@@ -1,6 +1,7 @@
 import { Greeting } from '@segue/sdk/protocol'
 import { type Static, Type } from 'typebox'
 import type { AccountConfig } from './account-schemas.ts'
+import { BeforeSchema } from './before-schemas.ts'
 import { IdentitySchema } from './identity.ts'
 import { MailSchema, SiteMailSchema } from './mail-schemas.ts'
 import { PushSchema, SitePushSchema } from './push-schemas.ts'
@@ -107,6 +108,7 @@ export const SiteSchema = Type.Object(
     greetings: Type.Optional(
       Type.Array(Type.Object(Greeting.properties, closed), { maxItems: 50 })
     ),
+    before: Type.Optional(BeforeSchema),
     /** How long after its end a conversation goes on by writing in it, in hours; 0 never: what is written begins the next one. @default for ever */
     reopenHours: Type.Optional(
       Type.Integer({ minimum: 0, maximum: 87_600, description: 'In hours, as in 48; 0 for never.' })

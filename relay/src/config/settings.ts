@@ -5,6 +5,7 @@ import { brandWarnings } from './brand-warnings.ts'
 import { type FileSettings, fileSettingsOf } from './file-settings.ts'
 import { identityOf, type SiteIdentity } from './identity.ts'
 import type { Overrides } from './overrides.ts'
+import { beforeOf } from './read-before.ts'
 import { hoursOf } from './read-hours.ts'
 import type { AgentConfig, RelayConfig, SiteConfig } from './schema.ts'
 
@@ -84,6 +85,7 @@ function siteOf(site: SiteConfig, { mail }: RelayConfig): Site {
     ...(site.push ? { push: { worker: site.push.worker, showsText: !!site.push.text } } : {}),
     mirror: site.mirror ?? 'ask',
     rating: site.rating ?? true,
+    ...(site.before ? { before: beforeOf(site.before) } : {}),
     ...(site.reopenHours === undefined ? {} : { reopenMs: site.reopenHours * HOUR_MS }),
     greetings: site.greetings ?? [],
     mirrorIdleMs: (site.mirrorIdleMinutes ?? 30) * 60_000,

@@ -1,4 +1,5 @@
 import type { Greeting, Look, OwnTexts } from '@segue/sdk/protocol'
+import type { Before } from './before/question.ts'
 import type { Channel } from './channel.ts'
 import type { Hours } from './hours/opening-hours.ts'
 import type { PhoneTemplates } from './phone/phone-texts/templates.ts'
@@ -33,6 +34,8 @@ export interface Site {
   mirrorIdleMs: number
   /** What widgets may say first, the first that fits. */
   greetings: Greeting[]
+  /** What visitors are asked before their first message. */
+  before?: Before
   /** How long after its end a conversation goes on by writing in it; for ever when absent, 0 for never. */
   reopenMs?: number
   /** Whether visitors are asked how it went, once a conversation has ended. */

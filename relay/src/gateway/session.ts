@@ -1,5 +1,6 @@
 import { SessionReply, SessionRequest, type Way } from '@segue/sdk/protocol'
 import type { RequestHandler } from 'express'
+import { questionsFor } from '../core/before/questions-for.ts'
 import { openSession } from '../core/conversation/open-session.ts'
 import { openingOf } from '../core/hours/opening-hours.ts'
 import { chooseLanguage, lookFor } from '../core/look-for.ts'
@@ -30,6 +31,7 @@ export function sessionRoute(
       const language = chooseLanguage(site, body.language)
       const user = await findUser(site.key, body)
       const opened = await openSession(ports, { ...body, language, site, user })
+      const before = await questionsFor(ports.store, site, { ...opened, language })
       const token = await tokens.mintVisitor({ address: opened.address.id, site })
       return {
         visitor: opened.visitor,
@@ -40,6 +42,7 @@ export function sessionRoute(
         ways: waysOf(ports, site),
         ...(site.hours ? { opening: openingOf(site.hours, ports.now()) } : {}),
         rating: site.rating,
+        ...(before ? { before } : {}),
         ...(site.reopenMs === undefined ? {} : { reopenMs: site.reopenMs }),
         ...(site.mail && ports.mailer ? { transcript: true } : {}),
         ...pushOf(ports, site, req.headers.origin),

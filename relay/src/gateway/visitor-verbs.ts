@@ -25,10 +25,10 @@ type Verbs = {
 
 /** What each frame after the hello does. Once the thread was reset, only what names no conversation still counts. */
 export const visitorVerbs: Verbs = {
-  async send({ rim, peer, watcher }, { cid, text, files, answer, button }) {
+  async send({ rim, peer, watcher }, { cid, text, files, answer, button, traits }) {
     const { page } = watcher
     const entry = await receiveFromVisitor(rim.ports, watcher.address, {
-      ...{ cid, text, files, answer },
+      ...{ cid, text, files, answer, traits },
       ...(button === undefined ? {} : { button }),
       ...(page ? { page } : {})
     })

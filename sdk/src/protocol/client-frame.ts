@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ToldTraits } from './before.ts'
 import { AnswerDraft } from './content.ts'
 import { Id } from './entry.ts'
 import { MAX_FILES, MAX_TEXT } from './limits.ts'
@@ -35,7 +36,9 @@ export const clientFrames = {
     /** The button this message answers with, as it came in a message. */
     button: Type.Optional(Type.String({ maxLength: 200 })),
     /** What this message answers. The relay says the answer in words, whatever the text is. */
-    answer: Type.Optional(AnswerDraft)
+    answer: Type.Optional(AnswerDraft),
+    /** What the visitor says of themselves, asked before their first message. */
+    traits: Type.Optional(ToldTraits)
   }),
   /** The visitor is writing. Good for six seconds. */
   typing: Type.Object({ type: Type.Literal('typing') }),

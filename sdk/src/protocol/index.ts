@@ -1,6 +1,7 @@
 /** The wire between a page, an inbox and the relay: schemas and types, nothing that runs in a page. */
 export * from './agent-api.ts'
 export * from './agent-frame.ts'
+export * from './before.ts'
 export * from './client-frame.ts'
 export * from './close-codes.ts'
 export * from './content.ts'

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { BeforeForm } from './before.ts'
 import { Page } from './client-frame.ts'
 import { Id, Moment, Surface } from './entry.ts'
 import { Entry } from './entry-schema.ts'
@@ -131,6 +132,8 @@ export const SessionReply = Type.Object({
   files: Type.Optional(FileRules),
   /** Whether to ask how it went when a conversation has ended. */
   rating: Type.Optional(Type.Boolean()),
+  /** What to ask before the first message: what the site wants to know and does not. */
+  before: Type.Optional(BeforeForm),
   /** How long after its end a conversation goes on by writing in it, in milliseconds. Absent: for ever. */
   reopenMs: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Whether the conversation can be had by mail, once somebody has answered. */

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { TrayPlace } from '../files/attach.tsx'
 import { useDrop } from '../files/use-drop.ts'
 import { Announcer } from './announcer.tsx'
@@ -6,6 +6,7 @@ import { Away } from './away.tsx'
 import { Composer } from './composer.tsx'
 import { usePanel } from './context.ts'
 import { Header } from './header.tsx'
+import { LazyBefore, useBefore } from './lazy-before.tsx'
 import { LazyHandoff } from './lazy-handoff.tsx'
 import { LazyTalks } from './lazy-talks.tsx'
 import { Thread } from './thread.tsx'
@@ -23,16 +24,22 @@ function Connection() {
   )
 }
 
-const Talk = ({ takesFocus }: { takesFocus: boolean }) => (
-  <>
-    <Header />
-    <Connection />
-    <Thread />
-    <Away />
-    <TrayPlace />
-    <Composer takesFocus={takesFocus} />
-  </>
-)
+function Talk({ takesFocus }: { takesFocus: boolean }) {
+  const before = useBefore()
+  // Once it is there to be filled in, it stands where one writes.
+  const [asks, setAsks] = useState(false)
+  return (
+    <>
+      <Header />
+      <Connection />
+      <Thread />
+      <Away />
+      <TrayPlace />
+      {before && <LazyBefore form={before} shown={() => setAsks(true)} />}
+      {!(before && asks) && <Composer takesFocus={takesFocus || asks} />}
+    </>
+  )
+}
 
 /** The open chat: beside the page on a desktop, instead of it on a phone. */
 export function Panel() {

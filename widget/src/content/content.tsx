@@ -2,10 +2,12 @@ import type { RepliesContent } from '@segue/sdk'
 import { usePanel } from '../components/context.ts'
 import type { Asks } from '../components/lazy-content.tsx'
 import { Cards } from './cards.tsx'
+import content from './content.css?inline'
+import { css as fields } from './fields.tsx'
 import { Form } from './form.tsx'
 import { useAnswer } from './use-answer.ts'
 
-export { default as css } from './content.css?inline'
+export const css = [content, fields].join('')
 
 /** Answers to tap, until one is. */
 function Replies({ id, content }: { id: string; content: RepliesContent }) {

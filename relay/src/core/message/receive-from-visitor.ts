@@ -1,4 +1,5 @@
-import type { AnswerDraft, Page } from '@segue/sdk/protocol'
+import type { AnswerDraft, Page, ToldTraits } from '@segue/sdk/protocol'
+import { learnTold } from '../before/learn-told.ts'
 import { commit, type Writing } from '../commit.ts'
 import { nextConversation } from '../conversation/next-conversation.ts'
 import { takesWords } from '../conversation/reopening.ts'
@@ -21,6 +22,8 @@ export interface VisitorMessage {
   /** What it answers: then its text is the answer in words, whatever the page says. */
   answer?: AnswerDraft | undefined
   page?: Page | undefined
+  /** What they say of themselves, asked before their first message. */
+  traits?: ToldTraits | undefined
 }
 
 /**
@@ -33,7 +36,7 @@ export interface VisitorMessage {
 export function receiveFromVisitor(
   ports: Ports,
   address: string,
-  { cid, text: written, files: ids = [], answer: given, page }: VisitorMessage
+  { cid, text: written, files: ids = [], answer: given, page, traits: told }: VisitorMessage
 ): Promise<StoredEntry> {
   if (!written.trim() && ids.length === 0 && !given) {
     return Promise.reject(empty())
@@ -58,6 +61,7 @@ export function receiveFromVisitor(
     )
     const id = ports.random.id()
     await markSent(writing, files, id)
+    if (told) await learnTold(ports, writing, { site: conversation.site, address, told })
     return personWrote(writing, {
       ...{ conversation, address, page, at: ports.now() },
       body: {
