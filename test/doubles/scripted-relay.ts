@@ -1,5 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { ClientFrame, Greeting, ServerFrame, SessionReply } from '@segue/sdk/protocol'
+import type {
+  ClientFrame,
+  Entry,
+  Greeting,
+  OwnTalk,
+  SearchHit,
+  ServerFrame,
+  SessionReply
+} from '@segue/sdk/protocol'
 import { SUBPROTOCOL } from '@segue/sdk/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Built } from '../../widget/build-script.ts'
@@ -25,6 +33,28 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   for await (const chunk of request) text += chunk
   return text && !/^image/.test(request.headers['content-type'] ?? '') ? JSON.parse(text) : {}
 }
+
+const talkOf = (id: string, more: Partial<OwnTalk>): OwnTalk => ({
+  ...{ id, current: false, ended: false, takesWords: true, at: 1_763_377_200_000, unread: 0 },
+  last: { text: 'It is back on Monday.', from: 'agent' },
+  ...more
+})
+
+/** What of the one conversation there is holds these words. */
+const hitsFor = (entries: readonly Entry[], words: string): SearchHit[] =>
+  entries.flatMap(entry => {
+    const from = entry.type === 'message' ? entry.text.indexOf(words) : -1
+    if (entry.type !== 'message' || from < 0) return []
+    const { seq, at, text } = entry
+    return {
+      conversation: 'earlier',
+      seq,
+      at,
+      from: entry.from,
+      text,
+      found: [from, from + words.length]
+    }
+  })
 
 /**
  * A relay on a port of its own for real pages: serves the widget as it was built, speaks the protocol with one
@@ -59,6 +89,16 @@ export async function startScriptedRelay(files: readonly Built[]) {
     }),
     thread: ({ searchParams }) =>
       log.page(Number(searchParams.get('before') ?? Infinity), Number(searchParams.get('limit'))),
+    conversations: () => ({
+      items: [
+        talkOf(conversation, { current: true, unread: 1 }),
+        talkOf('earlier', { ended: true, takesWords: false })
+      ]
+    }),
+    search: ({ searchParams }) => ({
+      hits: hitsFor(log.entries, searchParams.get('q')!),
+      more: false
+    }),
     handoffs: () => anOffer('wa'),
     numbers: () => ({ id: 'handoff-number' }),
     mirror: () => ({}),

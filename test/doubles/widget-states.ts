@@ -1,4 +1,4 @@
-import type { MessageContent } from '@segue/sdk'
+import type { BeforeForm, MessageContent } from '@segue/sdk'
 import type { Page } from 'playwright-core'
 import { linked, mirrored, said } from './entries.ts'
 import { DOT } from './pictures.ts'
@@ -24,6 +24,20 @@ const CARDS: MessageContent = {
 const MARKED =
   '*Yes*: _see_ https://shop.example/mugs and `K7`\n- one\n- ~two~\n> three\n```\na\nb\n```'
 
+const BEFORE: BeforeForm = {
+  required: false,
+  fields: [
+    { id: 'name', type: 'text', required: true },
+    { id: 'size', type: 'choice', label: 'Size', choices: ['Small', 'Large'] },
+    {
+      id: 'terms',
+      type: 'checkbox',
+      label: 'I agree to https://shop.example/terms',
+      required: true
+    }
+  ]
+}
+
 const inside = (page: Page, selector: string) => page.locator(`segue-widget ${selector}`)
 
 async function write(page: Page, text: string): Promise<void> {
@@ -36,14 +50,20 @@ export const WIDGET_STATES: Record<string, (page: Page, relay: ScriptedRelay) =>
   async closed(page) {
     await launcherOf(page).waitFor()
   },
-  async open(page, relay) {
+  async before(page, relay) {
     // Else a browser without a screen forbids them.
     await page.context().grantPermissions(['notifications'])
     relay.tell({
+      before: BEFORE,
       files: { maxBytes: 10_000, kinds: ['image/png'] },
       ...{ push: { key: 'BA', worker: '/segue-push.js' }, transcript: true, rating: true }
     })
     await launcherOf(page).click()
+    await inside(page, '.before .filled').click()
+    await inside(page, '.before .question .problem').first().waitFor()
+  },
+  async open(page, relay) {
+    await inside(page, '.before .acts .text').click()
     await inside(page, '.greeting').waitFor()
     await inside(page, 'input[type=file][accept="image/png"]').waitFor({ state: 'attached' })
     while (!relay.sockets.size) await page.evaluate(() => new Promise(requestAnimationFrame))
@@ -85,7 +105,22 @@ export const WIDGET_STATES: Record<string, (page: Page, relay: ScriptedRelay) =>
     await inside(page, '.meta.failed').waitFor()
     relay.refuse(undefined)
   },
+  async conversations(page) {
+    await inside(page, 'header .plain').first().click()
+    await inside(page, '.talks li').nth(1).waitFor()
+  },
+  async search(page) {
+    await inside(page, '.talks input').fill('back')
+    await inside(page, '.talks mark').waitFor()
+  },
+  async reading(page) {
+    await inside(page, '.talks li button').click()
+    await inside(page, '.found').waitFor()
+  },
   async handoff(page) {
+    await page.keyboard.press('Escape')
+    await inside(page, '.talks').waitFor()
+    await page.keyboard.press('Escape')
     await inside(page, '.continue').click()
     await inside(page, '.copyable, .choices').first().waitFor()
     const ways = inside(page, '.choices button')

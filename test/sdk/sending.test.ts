@@ -21,6 +21,19 @@ describe('a message', () => {
     expect(sends(peer)).toEqual([{ type: 'send', cid, text: 'Is it in stock?' }])
   })
 
+  it('takes along, once, what the visitor says of themselves', async () => {
+    const { peer, chat } = await visitAndOpen()
+    chat.introduce({ name: 'Maja' })
+    chat.introduce({ terms: true })
+    const first = chat.send('Hello')
+    const second = chat.send('Anybody?')
+    await pass()
+    expect(sends(peer)).toEqual([
+      { type: 'send', cid: first, text: 'Hello', traits: { name: 'Maja', terms: true } },
+      { type: 'send', cid: second, text: 'Anybody?' }
+    ])
+  })
+
   it('opens the chat if nobody has, and goes when there is a connection', async () => {
     const { peer, chat, record } = visit()
     chat.send('Hello')

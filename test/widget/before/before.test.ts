@@ -122,7 +122,7 @@ describe('the questions before the chat', () => {
     panel = await openPanel()
     panel.answers.known = { name: 'Maja', email: 'm@x.se', about: 'Else', terms: true }
     panel.tell('session', aSession({ before: form }))
-    await until(() => asked('introduce').length)
+    await drawn()
     await drawn()
     expect(panel.all('.before')).toEqual([])
     panel.end()

@@ -73,7 +73,10 @@ const lossesIn = (page: Page) =>
       const scrolls = getComputedStyle(panel).overflowY === 'auto'
       const isOut = (element: Element) => {
         if (scrolls) return false
-        if (!element.matches('button, textarea, input, a') || element.closest('.log, .sheet'))
+        if (
+          !element.matches('button, textarea, input, a') ||
+          element.closest('.log, .sheet, .talks, .before')
+        )
           return false
         const { top, bottom, left, right } = element.getBoundingClientRect()
         return top < frame.top || bottom > frame.bottom || left < frame.left || right > frame.right

@@ -23,67 +23,75 @@ const toldOf = (fields: readonly BeforeField[], values: Values) =>
     })
   )
 
+/** Whether nothing has been said, as far as can be known. */
+function useEmpty(): boolean {
+  const { conversation, isNew } = usePanel()
+  const rows = useStore(conversation.$timeline)
+  const earlier = useStore(conversation.$earlier)
+  const online = useStore(conversation.$connection) === 'online'
+  return (isNew || online) && !rows.length && !earlier
+}
+
 /** The questions that are left, and what has been answered: by this visitor, in this tab. */
-function useAsked(form: BeforeForm) {
-  const { $asked, chat, conversation, site } = usePanel()
-  const visitor = useStore(conversation.$session)!.visitor
+function useAsked(form: BeforeForm, visitor: string) {
+  const { chat, site } = usePanel()
   const [fields, ask] = useState<readonly BeforeField[]>()
   const [values, setValues] = useState<Values>({})
 
-  const finish = (answers: Values) => {
-    writeKept(site, { visitor, values: answers, done: true })
-    chat.introduce(toldOf(form.fields, answers))
-    $asked.set(visitor)
-  }
+  const introduce = (answers: Values) => chat.introduce(toldOf(form.fields, answers))
 
   useEffect(() => {
-    const { done = false, values: typed = {} } = readKept(site, visitor) ?? {}
+    const { done, values: typed = {} } = readKept(site, visitor) ?? {}
+    if (done) return void introduce(typed)
+    setValues(typed)
     // A chat that is on its way answers later.
     Promise.resolve(chat.known()).then(
-      (known: unknown) => {
-        const left = form.fields.filter(({ id }) => !isTold(Object(known), id))
-        if (done || !left.length) finish(typed)
-        else {
-          setValues(typed)
-          ask(left)
-        }
-      },
-      () => $asked.set(visitor)
+      (known: unknown) => ask(form.fields.filter(({ id }) => !isTold(Object(known), id))),
+      () => {}
     )
   }, [])
 
   return {
-    ...{ fields, values, finish },
+    ...{ fields, values },
     set: (id: string) => (value: string) => {
       const next = { ...values, [id]: value }
       writeKept(site, { visitor, values: next })
       setValues(next)
+    },
+    finish(answers: Values) {
+      writeKept(site, { visitor, values: answers, done: true })
+      introduce(answers)
+      ask([])
     }
   }
 }
 
-interface Props {
+interface Asking {
   form: BeforeForm
-  /** Told once it is there to be filled in. */
-  shown(): void
+  visitor: string
+}
+
+function Asking({ form, visitor }: Asking) {
+  const late = useLate()
+  const { fields = [], ...asked } = useAsked(form, visitor)
+  if (!late || !fields.length) return null
+  return <Questions {...asked} fields={fields} required={form.required} late={late} />
 }
 
 /** What the site wants to know before the first message, as far as it does not know it. */
-export function Before({ form, shown }: Props) {
-  const late = useLate()
-  const asked = useAsked(form)
-  return late && asked.fields ? (
-    <Questions {...asked} fields={asked.fields} form={form} late={late} shown={shown} />
-  ) : null
+export function Before() {
+  const { before, visitor = '' } = useStore(usePanel().conversation.$session) ?? {}
+  return useEmpty() && before ? <Asking key={visitor} form={before} visitor={visitor} /> : null
 }
 
-interface QuestionsProps extends Props, Omit<ReturnType<typeof useAsked>, 'fields'> {
+interface QuestionsProps extends Omit<ReturnType<typeof useAsked>, 'fields'> {
   fields: readonly BeforeField[]
+  required: boolean
   late: LateWords
 }
 
-function Questions({ form, fields, values, set, finish, late, shown }: QuestionsProps) {
-  const { $phone } = usePanel()
+function Questions({ required, fields, values, set, finish, late }: QuestionsProps) {
+  const { $asks, $phone } = usePanel()
   const [checked, setChecked] = useState(false)
   const box = useRef<HTMLFormElement>(null)
   const problemOf = useProblems(values, late.before.agree)
@@ -94,7 +102,11 @@ function Questions({ form, fields, values, set, finish, late, shown }: Questions
   }))
   const wrong = labelled.filter(problemOf)
 
-  useLayoutEffect(shown, [])
+  // It stands where one writes.
+  useLayoutEffect(() => {
+    $asks.set(true)
+    return () => $asks.set(false)
+  }, [])
   // On a phone the focus would raise the keyboard over what the visitor came to read.
   useEffect(() => {
     if (!$phone.get())
@@ -134,7 +146,7 @@ function Questions({ form, fields, values, set, finish, late, shown }: Questions
         <button type="submit" class="filled">
           {late.before.start}
         </button>
-        {!form.required && (
+        {!required && (
           <button type="button" class="text" onClick={() => leave({})}>
             {late.before.skip}
           </button>

@@ -12,13 +12,16 @@ export interface Kept {
 // The SDK wipes it when the user signs out.
 const keyOf = (site: string): string => `segue:${site}:before`
 
+/** Where storage is blocked: for this page. */
+const inMemory = new Map<string, Kept>()
+
 export function readKept(site: string, visitor: string): Kept | undefined {
   try {
     const kept = JSON.parse(sessionStorage.getItem(keyOf(site)) ?? 'null')
     return kept?.visitor === visitor && kept.values ? kept : undefined
   } catch {
-    // Storage is blocked, or somebody else's value.
-    return undefined
+    const kept = inMemory.get(site)
+    return kept?.visitor === visitor ? kept : undefined
   }
 }
 
@@ -26,6 +29,6 @@ export function writeKept(site: string, kept: Kept): void {
   try {
     sessionStorage.setItem(keyOf(site), JSON.stringify(kept))
   } catch {
-    // It holds for this page.
+    inMemory.set(site, kept)
   }
 }

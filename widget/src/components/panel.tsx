@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { TrayPlace } from '../files/attach.tsx'
 import { useDrop } from '../files/use-drop.ts'
 import { Announcer } from './announcer.tsx'
@@ -6,7 +6,7 @@ import { Away } from './away.tsx'
 import { Composer } from './composer.tsx'
 import { usePanel } from './context.ts'
 import { Header } from './header.tsx'
-import { LazyBefore, useBefore } from './lazy-before.tsx'
+import { LazyBefore } from './lazy-before.tsx'
 import { LazyHandoff } from './lazy-handoff.tsx'
 import { LazyTalks } from './lazy-talks.tsx'
 import { Thread } from './thread.tsx'
@@ -25,9 +25,9 @@ function Connection() {
 }
 
 function Talk({ takesFocus }: { takesFocus: boolean }) {
-  const before = useBefore()
-  // Once it is there to be filled in, it stands where one writes.
-  const [asks, setAsks] = useState(false)
+  const { $asks, conversation } = usePanel()
+  const asks = useStore($asks)
+  const before = useStore(conversation.$session)?.before
   return (
     <>
       <Header />
@@ -35,8 +35,8 @@ function Talk({ takesFocus }: { takesFocus: boolean }) {
       <Thread />
       <Away />
       <TrayPlace />
-      {before && <LazyBefore form={before} shown={() => setAsks(true)} />}
-      {!(before && asks) && <Composer takesFocus={takesFocus || asks} />}
+      {before && <LazyBefore />}
+      {!asks && <Composer takesFocus={takesFocus || !!before} />}
     </>
   )
 }

@@ -1,24 +1,22 @@
 import { Chips } from './chips.tsx'
 import { usePanel } from './context.ts'
-import { useBefore } from './lazy-before.tsx'
 import { useStore } from './use-store.ts'
 
 /** Before anything is said: a friendly sentence, and what people ask. */
 export function Welcome() {
-  const { $greeting, chat, conversation, isNew, mode, words } = usePanel()
+  const { $asks, $greeting, chat, conversation, isNew, mode, words } = usePanel()
   const greeted = useStore($greeting)
   const session = useStore(conversation.$session)
-  const before = useBefore()
+  const asks = useStore($asks)
   const connection = useStore(conversation.$connection)
   // Nothing may jump: until the site has told its greeting, and what may have been said before is here, none is shown.
   // A part of the page says ours until it is used.
   if (!mode && !(session && (isNew || connection === 'online'))) return null
   const look = session?.look
-  const questions = before ? [] : look?.questions
   return (
     <div class="welcome">
       <p class="greeting">{greeted ?? look?.greeting ?? words.greeting}</p>
-      <Chips choices={questions ?? []} title={String} choose={chat.send} />
+      <Chips choices={(!asks && look?.questions) || []} title={String} choose={chat.send} />
     </div>
   )
 }

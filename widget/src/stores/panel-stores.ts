@@ -18,8 +18,8 @@ export interface PanelStores {
   stopHandoff(): void
   /** What of the visitor's conversations is shown instead of the chat: their list, or one of them. */
   $talks: ReturnType<typeof atom<{ reading?: Reading } | undefined>>
-  /** The visitor who has answered what is asked before the chat, or skipped it. */
-  $asked: ReturnType<typeof atom<string | undefined>>
+  /** Whether something is asked before the first message: nothing else can be written meanwhile. */
+  $asks: ReturnType<typeof atom<boolean>>
   /** Whether anything has been said here. */
   $talked: ReturnType<typeof atom<boolean>>
   $open: ReturnType<typeof atom<boolean>>
@@ -96,7 +96,7 @@ export function createPanelStores(
     stopHandoff,
     $talks,
     $talked,
-    $asked: atom<string | undefined>(),
+    $asks: atom(false),
     $open: atom(false),
     $draft,
     $files,

@@ -1,0 +1,55 @@
+import type { BeforeForm } from '@segue/sdk'
+import { expect, it } from 'vitest'
+import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
+import { fieldOf, launcherOf, panelOf } from '../../doubles/widget-pages.ts'
+
+const pages = useWidgetPages()
+
+const before: BeforeForm = {
+  required: true,
+  fields: [
+    { id: 'name', type: 'text', required: true },
+    { id: 'email', type: 'email', required: true },
+    { id: 'terms', type: 'checkbox', label: 'I agree', required: true }
+  ]
+}
+
+it('asks by keyboard alone what a site wants to know, keeps it across a reload, and sends it with the first message', async () => {
+  const relay = pages.relay()
+  relay.tell({ before })
+  const page = await pages.open()
+  await launcherOf(page).click()
+  const name = panelOf(page).getByRole('textbox', { name: 'Name' })
+  await name.waitFor()
+  expect(await fieldOf(page).count()).toBe(0)
+  await page.keyboard.type('Maja')
+  await page.keyboard.press('Enter')
+  const email = panelOf(page).getByRole('textbox', { name: 'E-mail' })
+  expect(await email.evaluate(at => at.matches(':focus'))).toBe(true)
+  expect(await email.getAttribute('aria-invalid')).toBe('true')
+
+  await page.reload()
+  await launcherOf(page).click()
+  await name.waitFor()
+  expect(await name.inputValue()).toBe('Maja')
+  await email.fill('maja@shop.example')
+  await panelOf(page).getByRole('checkbox', { name: 'I agree' }).press('Space')
+  await page.keyboard.press('Enter')
+  await fieldOf(page).waitFor()
+  await page.keyboard.type('Is the mug in stock?')
+  await page.keyboard.press('Enter')
+  await page.locator('.own .state.sent').waitFor()
+  const sent = relay.frames.filter(frame => frame.type === 'send')
+  const traits = { name: 'Maja', email: 'maja@shop.example', terms: true }
+  expect(sent).toMatchObject([{ text: 'Is the mug in stock?', traits }])
+  expect(page.complaints).toEqual([])
+})
+
+it('stores and asks nothing before the first click', async () => {
+  const relay = pages.relay()
+  relay.tell({ before })
+  const page = await pages.open()
+  const stored = await page.evaluate(() => localStorage.length + sessionStorage.length)
+  expect(stored).toBe(0)
+  expect(relay.heard.map(({ path }) => path)).toEqual(['/widget.js'])
+})
