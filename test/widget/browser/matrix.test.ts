@@ -28,7 +28,7 @@ async function walk(page: Page, ask: (state: string) => Promise<string[]>): Prom
   return found
 }
 
-describe('axe finds nothing at WCAG 2.2 A and AA', { timeout: 60_000 }, () => {
+describe('axe finds nothing at WCAG 2.2 A and AA', { timeout: 120_000 }, () => {
   it.each([
     ['a phone', PHONE, LOOKS],
     ['a desktop', DESKTOP, LOOKS],
