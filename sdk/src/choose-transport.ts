@@ -17,6 +17,10 @@ export interface TransportChoice {
   worked(): void
   /** The one opened last was not. */
   failed(): void
+  /** Whether sockets do not work here, but polls do. */
+  polls(): boolean
+  /** Another tab has found that out. */
+  learn(polls: boolean): void
 }
 
 /**
@@ -30,6 +34,11 @@ export function chooseTransport(options: TransportChoiceOptions): TransportChoic
   let failures: number | undefined
   let isPolling = false
 
+  const learn = (polls: boolean) => {
+    failures = polls ? ENOUGH : 0
+    world.session.write(mark, polls || undefined)
+  }
+
   const better = () => {
     failures = 0
     options.better()
@@ -41,10 +50,9 @@ export function chooseTransport(options: TransportChoiceOptions): TransportChoic
       isPolling = failures >= ENOUGH && failures % 2 === 0
       return isPolling ? openPoll({ ...options, socket, better })(events) : socket(events)
     },
-    worked() {
-      failures = isPolling ? ENOUGH : 0
-      world.session.write(mark, isPolling || undefined)
-    },
+    learn,
+    polls: () => isPolling,
+    worked: () => learn(isPolling),
     failed() {
       failures = (failures ?? 0) + 1
     }

@@ -12,7 +12,7 @@ export interface ShareOptions extends TransportChoiceOptions {
 }
 
 /** A choice of transport for all tabs of a visitor together: one of them connects, for all. */
-export interface SharedTransport extends TransportChoice {
+export interface SharedTransport extends Omit<TransportChoice, 'polls' | 'learn'> {
   /** The one opened last is over by itself. */
   ended(): void
   /** Nothing is wanted for now: another tab may connect. */
@@ -46,7 +46,7 @@ export function shareTransport(options: ShareOptions): SharedTransport {
       const name = JSON.stringify([relay, site, whose])
       if (tabs?.name !== name) {
         rest()
-        if (whose) tabs = code?.joinTabs({ world, name, open: alone.open, again: better })
+        if (whose) tabs = code?.joinTabs({ world, name, choice: alone, again: better })
       }
       return tabs?.open ?? alone.open
     }

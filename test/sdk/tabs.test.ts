@@ -176,4 +176,19 @@ describe('the tabs of a visitor', () => {
     for (const { texts } of [one, two]) expect(texts()).toEqual(['By post'])
     expect(new Set(peer.calls.map(({ body }) => body.session)).size).toBeLessThanOrEqual(2)
   })
+
+  it('know of each other that sockets do not work, so that the next one need not find it out', async () => {
+    const { peer, tab } = openBrowser()
+    peer.is.sockets = 'never'
+    const one = await tab()
+    await pass(60 * SECOND)
+    const two = await tab()
+    const tried = peer.sockets.length
+    one.tab.happens('pagehide')
+    await pass(SECOND)
+    peer.message('agent', 'Hi')
+    await pass(SECOND)
+    expect(two.texts()).toEqual(['Hi'])
+    expect(peer.sockets).toHaveLength(tried)
+  })
 })

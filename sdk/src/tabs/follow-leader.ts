@@ -39,7 +39,8 @@ export function followLeader(tab: Tab, take: () => void): Role {
     const before = leader
     leader = { ...news, id }
     isAnswered = true
-    const { turn, isDown, isVisible } = news
+    const { turn, isDown, isVisible, polls } = news
+    if (turn) tab.choice.learn(polls)
     if (isVisible) timer.stop()
     else if (before?.isVisible) watch()
     if (before?.id === id && before.turn === turn && before.isDown === isDown) return

@@ -6,12 +6,10 @@ import { queueForLead } from './queue-for-lead.ts'
 import type { Role, Tab } from './tab.ts'
 import { openTabChannel, VERSION } from './tab-channel.ts'
 
-export interface TabsOptions extends Pick<Tab, 'again'> {
+export interface TabsOptions extends Pick<Tab, 'choice' | 'again'> {
   world: World
   /** What tabs must have in common to share. */
   name: string
-  /** A connection of one's own. */
-  open: OpenTransport
 }
 
 /** All tabs that share a connection, as one of them sees it. */
@@ -32,7 +30,7 @@ export interface Tabs {
  * closes, crashes or freezes, the next one leads: all say hello again, from where they were, and say again what nobody
  * has acknowledged. Undefined where the browser lacks what it takes.
  */
-export function joinTabs({ world, name, open, again }: TabsOptions): Tabs | undefined {
+export function joinTabs({ world, name, choice, again }: TabsOptions): Tabs | undefined {
   const { locks = globalThis.navigator?.locks } = world
   if (!locks || !(world.openChannel || globalThis.BroadcastChannel)) return undefined
   const common = `segue:tabs:${VERSION}:${name}`
@@ -44,7 +42,7 @@ export function joinTabs({ world, name, open, again }: TabsOptions): Tabs | unde
     say: (...heard) => role?.say(...heard),
     hear: (...heard) => role?.hear(...heard)
   })
-  const tab: Tab = { world, locks, name: common, channel, own: undefined, again }
+  const tab: Tab = { world, locks, name: common, channel, own: undefined, choice, again }
 
   const play = (next: Role) => {
     role?.end()
@@ -55,7 +53,7 @@ export function joinTabs({ world, name, open, again }: TabsOptions): Tabs | unde
 
   const lead = queueForLead(locks, common, {
     won() {
-      play(leadTabs(tab, open))
+      play(leadTabs(tab))
       again()
     },
     lost: follow

@@ -1,6 +1,6 @@
 import type { ClientFrame } from '../protocol/client-frame.ts'
 import type { ServerFrame } from '../protocol/server-frame.ts'
-import type { OpenTransport, Transport } from '../transport.ts'
+import type { Transport } from '../transport.ts'
 import { createAllPresence } from './all-presence.ts'
 import { createRecentEntries } from './recent-entries.ts'
 import type { Role, Tab } from './tab.ts'
@@ -8,11 +8,9 @@ import type { Role, Tab } from './tab.ts'
 /**
  * What the tab does that leads: it holds the connection, says to the relay what all tabs say, and passes on what it hears.
  * A hello of another tab it answers itself, so that the relay knows one visitor's page and not many.
- *
- * @param open a connection to the relay
  */
-export function leadTabs(tab: Tab, open: OpenTransport): Role {
-  const { world, locks, name, channel } = tab
+export function leadTabs(tab: Tab): Role {
+  const { world, locks, name, channel, choice } = tab
   const recent = createRecentEntries()
   const presence = createAllPresence(world.now)
   const met = new Set<string>()
@@ -23,7 +21,9 @@ export function leadTabs(tab: Tab, open: OpenTransport): Role {
   let isDown = false
   let told = ''
 
-  const announce = () => channel.say('lead', { turn, isDown, isVisible: world.visible() })
+  const announce = () => {
+    channel.say('lead', { turn, isDown, isVisible: world.visible(), polls: choice.polls() })
+  }
 
   const tellPresence = () => {
     if (!isUp || told === presence.mark()) return
@@ -86,7 +86,7 @@ export function leadTabs(tab: Tab, open: OpenTransport): Role {
     open(events) {
       tab.own = events
       isUp = false
-      line = open({ ...events, frame })
+      line = choice.open({ ...events, frame })
       return {
         send: sent => carry(sent, channel.me),
         close() {

@@ -17,6 +17,8 @@ export interface LeadNews {
   isDown: boolean
   /** Its page can be seen. */
   isVisible: boolean
+  /** It has found that sockets do not work here. */
+  polls: boolean
 }
 
 /** What tabs tell each other, one type a message. */

@@ -1,3 +1,4 @@
+import type { TransportChoice } from '../choose-transport.ts'
 import type { OpenTransport, TransportEvents } from '../transport.ts'
 import type { World } from '../world.ts'
 import type { Locks } from './queue-for-lead.ts'
@@ -12,6 +13,8 @@ export interface Tab {
   channel: TabChannel
   /** Whom this tab's connection is told, while there is one. */
   own: TransportEvents | undefined
+  /** How to connect to the relay oneself. */
+  choice: Pick<TransportChoice, 'open' | 'polls' | 'learn'>
   /** This tab's connection shall be left for a new one. */
   again(): void
 }
