@@ -66,6 +66,8 @@ export function leadTabs(tab: Tab): Role {
   const frame = (heard: ServerFrame) => {
     const isWelcome = heard.type === 'welcome'
     recent.hear(heard)
+    // Until we have said hello again, we know no more than anybody else.
+    if (heard.type === 'reset') isUp = false
     if (isWelcome) {
       turn += 1
       isUp = true
