@@ -86,6 +86,7 @@ export function createTab(
     /** Its renderer is gone: nothing of it runs any more, and the relay is told nothing. */
     crash() {
       for (const undo of [...timers]) undo()
+      world.after = () => () => {}
       listeners.clear()
       shared.crash()
     },
