@@ -82,7 +82,7 @@ function openVisitor(kind: (typeof KINDS)[number], relay: string) {
 }
 
 it(`keeps both sides the same through ${CUTS} cut connections, and restarts among them`, {
-  timeout: 180_000
+  timeout: 300_000
 }, async () => {
   const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 32))
   const why = `Run it again with SEED=${seed}.`

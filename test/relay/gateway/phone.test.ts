@@ -100,6 +100,30 @@ it('answers on the phone when the widget has only come back since, not when it w
   expect(await answeredOn('opened')).toBe('web')
 })
 
+it('answers in the tab that was opened since, though an older one has been seen all along and speaks for both', async () => {
+  const town = await openRelay()
+  const { relay, pass, write } = town
+  const { widget: first, path } = await goOnByPhone(town)
+  const answeredOn = async (cid: string) =>
+    (await agentCall(relay.url, `${path}/messages`, { body: { cid, text: 'Hello' } })).body.on
+      .account
+  first.socket.close()
+  pass(60_000)
+  await write('On my phone now')
+  pass(60_000)
+  const widget = await openWidget(relay.url, first.visit, { visibleMs: 120_000 })
+  const tellPresence = async (visibleMs: number) => {
+    widget.say({ type: 'presence', visible: true, visibleMs })
+    // Frames are dealt with in turn.
+    widget.say({ type: 'probe' })
+    await widget.next({ type: 'pong' })
+  }
+  await tellPresence(120_000)
+  expect(await answeredOn('before')).toBe('whatsapp')
+  await tellPresence(1000)
+  expect(await answeredOn('opened')).toBe('web')
+})
+
 it('believes no page that it was open for longer than a day', async () => {
   const town = await openRelay()
   const { relay, pass } = town
