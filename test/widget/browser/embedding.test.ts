@@ -59,8 +59,7 @@ describe('CSP, Trusted Types, fonts, emoji and link previews', () => {
       await enter(page, pages.relay())
     }
     pages.relay().append(said('agent', '👩🏽‍🚀🏴󠁧󠁢󠁳󠁣󠁴󠁿 https://elsewhere.example/picture.png'))
-    await page.getByRole('button', { name: 'Back to the chat' }).click()
-    await page.getByRole('link', { name: 'elsewhere' }).waitFor()
+    await page.getByRole('link', { name: 'elsewhere' }).waitFor({ state: 'attached' })
     const others = asked.filter(
       one => !one.includes(pages.relay().url) && !one.endsWith(`${origin}/`)
     )

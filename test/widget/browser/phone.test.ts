@@ -64,7 +64,7 @@ describe('the keyboard of a phone', () => {
         .locator('segue-widget :is(input, textarea, select)')
         .evaluateAll(fields => fields.map(field => parseFloat(getComputedStyle(field).fontSize)))
     const onSheet = await sizes()
-    await page.getByRole('button', { name: 'Back to the chat' }).click()
+    await page.keyboard.press('Escape')
     await fieldOf(page).waitFor()
     const all = [...onSheet, ...(await sizes())]
     expect(all.length).toBeGreaterThan(1)

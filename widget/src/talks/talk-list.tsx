@@ -1,6 +1,7 @@
 import type { OwnTalk } from '@segue/sdk'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
+import { wordsOf } from '../components/thread.tsx'
 import { useStore } from '../components/use-store.ts'
 import type { LateWords } from '../strings/words.ts'
 import { Head } from './head.tsx'
@@ -43,7 +44,7 @@ function Line({ talk, late }: { talk: OwnTalk; late: LateWords }) {
       <button type="button" onClick={open} aria-current={current}>
         <span class="said">
           {last?.from === 'visitor' && <span class="by">{words.you}: </span>}
-          <bdi>{last?.text ?? words.removed}</bdi>
+          <bdi>{last ? wordsOf(last.text) : words.removed}</bdi>
         </span>
         <span class="meta">
           <When at={talk.at} />
