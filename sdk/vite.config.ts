@@ -8,6 +8,7 @@ const license = readFileSync(new URL('../LICENSE', import.meta.url), 'utf8')
 const entries = {
   index: 'src/index.ts',
   'create-chat': 'src/create-chat.ts',
+  'chat-alone': 'src/chat-alone.ts',
   'marks/index': 'src/marks/index.ts',
   'theme/index': 'src/theme/index.ts',
   'server/index': 'src/server/index.ts',
@@ -25,6 +26,7 @@ const publishable: Plugin = {
     const exports = {
       '.': built('index'),
       './chat': built('create-chat'),
+      './chat-alone': built('chat-alone'),
       './marks': built('marks/index'),
       './theme': built('theme/index'),
       './server': built('server/index'),

@@ -53,6 +53,7 @@ const KNOWS_ALL = new Set([
 const PACKAGES: Record<string, string> = {
   '@segue/sdk': 'sdk/src',
   '@segue/sdk/chat': 'sdk/src',
+  '@segue/sdk/chat-alone': 'sdk/src',
   '@segue/sdk/marks': 'sdk/src/marks',
   '@segue/sdk/theme': 'sdk/src/theme',
   '@segue/sdk/server': 'sdk/src/server',

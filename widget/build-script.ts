@@ -52,17 +52,12 @@ const bundleChat = (): Promise<Built[]> =>
         output: {
           minify: true,
           comments: false,
-          // The SDK and its HTTP client come in one piece, beside the chat and not before it.
-          // What polls stays out, for the few whose network refuses WebSockets, what watches pages, what uploads files,
-          // and what sends events: that comes with the first of them. What tabs share a connection by comes beside it.
-          // Preact stays with the chat, which cannot do without it: else it is one more file to wait for.
+          // Each with all that it imports: else there would be more files to wait for. The chat's side of the SDK and its
+          // HTTP client come in one piece, beside the chat and not before it. The rest is fetched by what imports it later.
           codeSplitting: {
             groups: [
-              { name: 'chat', test: /\/src\/chat\.tsx|\/node_modules\/preact\// },
-              {
-                name: 'sdk',
-                test: /\/sdk(\/src\/(?!(poll|watch|upload|send-events|event-fates|left-events|post|marks|tabs)\b)|\.ts)|\/node_modules\/ky\//
-              }
+              { name: 'chat', test: /\/widget\/src\/chat\.tsx|\/node_modules\/preact\// },
+              { name: 'sdk', test: /\/widget\/src\/sdk\.ts|\/sdk\/src\/http\.ts/ }
             ]
           },
           entryFileNames: 'widget/[name]-[hash].js',
@@ -120,8 +115,23 @@ const pushWorker = (): Built => ({
   code: readFileSync(join(here, 'src/push/worker.js'), 'utf8')
 })
 
+/**
+ * Compiled as a whole, while it arrives and beside the page's own thread, by browsers that know this comment: elsewhere
+ * each function is when it is first called, on that thread.
+ * https://v8.dev/blog/explicit-compile-hints
+ */
+const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n'
+
+/** What nearly all of is called when it comes: the launcher, and what opens the chat. */
+const AT_ONCE = /^widget(\.js|\/(chat|sdk|timeline)-)/
+
+const hinted = ({ path, code }: Built): Built => ({
+  path,
+  code: AT_ONCE.test(path) ? COMPILE_AT_ONCE + code : code
+})
+
 /** Everything the script tag needs: `widget.js`, and the modules it fetches from `widget/`. */
 export async function buildScript(): Promise<Built[]> {
   const { chunks, hash } = shareHash([...(await bundleChat()), ...(await bundleGreeting())])
-  return [...(await bundleLoader(hash)), ...chunks, pushWorker()]
+  return [...(await bundleLoader(hash)), ...chunks, pushWorker()].map(hinted)
 }

@@ -10,7 +10,13 @@ export interface ChatGuest extends Guest {
   chat: Chat
 }
 
-export function createGuest(base: Base): ChatGuest {
+/** The one chat upon this base. */
+export function chatOn(base: Base): Chat {
+  base.guest ??= createGuest(base)
+  return (base.guest as ChatGuest).chat
+}
+
+function createGuest(base: Base): ChatGuest {
   const emitter = createEmitter<ChatEvents>()
   const parts = assembleChat(base, emitter)
   const { identity, session, attention, queue, thread, line } = parts
@@ -22,7 +28,7 @@ export function createGuest(base: Base): ChatGuest {
     if (!unlisten) {
       unlisten = base.world.listen('visibilitychange', attention.update)
       queue.load()
-      base.consent.opened()
+      base.consent?.opened()
     }
     if (!isFollowing) follow()
     line.start()
@@ -85,7 +91,7 @@ export function createGuest(base: Base): ChatGuest {
 /** What may be done once the chat is open. Saying something opens it. */
 function chatActions(
   { emitter, session, attention, queue, thread, line }: ChatParts,
-  { known, relay }: Base,
+  base: Base,
   open: () => void
 ): Omit<Chat, 'open' | 'resume' | 'close' | 'on'> {
   return {
@@ -104,10 +110,10 @@ function chatActions(
     },
     async upload(file, options) {
       const { uploadFile } = await import('./upload-file.ts').catch(unreachable)
-      return uploadFile({ relay, session }, file, options)
+      return uploadFile({ relay: base.relay, session }, file, options)
     },
     introduce: queue.introduce,
-    known: () => known?.() ?? {},
+    known: async () => (await base.known?.()) ?? {},
     retry: queue.retry,
     discard: cid => queue.change(cid, () => undefined),
     typing: attention.typing,

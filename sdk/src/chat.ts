@@ -100,7 +100,7 @@ export interface Chat {
    */
   introduce(traits: ToldTraits): void
   /** The traits that `identify` has told in this page: what need not be asked. */
-  known(): Record<string, unknown>
+  known(): Promise<Record<string, unknown>>
   /** Tries a failed message again. */
   retry(cid: string): void
   /** Gives a failed message up. */

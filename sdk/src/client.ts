@@ -1,8 +1,8 @@
 import { createArrival } from './arrival.ts'
+import { createBase } from './base.ts'
 import type { CheckEvent } from './check-event.ts'
-import { createConsent } from './consent.ts'
+import { type ConsentKeeper, createConsent } from './consent.ts'
 import { createEmitter } from './emitter.ts'
-import { endable } from './endable.ts'
 import { createEventQueue } from './event-queue.ts'
 import { followPages } from './follow-pages.ts'
 import { createChain } from './middleware.ts'
@@ -10,20 +10,24 @@ import type { Sdk, SdkEvents, SdkOptions } from './sdk.ts'
 import { type Base, beforeKey, sendsKey, visitorKey, withBase } from './seam.ts'
 import { createTracker } from './tracker.ts'
 import { createUser } from './user.ts'
-import { type ProofKeeper, proofOf } from './user-proof.ts'
+import { proofOf } from './user-proof.ts'
 import type { World } from './world.ts'
 
 /** Puts the SDK together, in a given world. */
 export function createClient(options: SdkOptions, outside: World, check?: CheckEvent): Sdk {
-  const { key: site } = options
-  const relay = String(options.relay).replace(/\/+$/, '')
-  const world = endable(outside)
-  const abort = new AbortController()
-  const { signal } = abort
+  return growClient(options, createBase(options, outside), check).sdk
+}
+
+/** Puts the SDK together upon what may have a chat already. That one's `consent` tells ours what was said of it. */
+export function growClient(
+  options: SdkOptions,
+  base: Base,
+  check?: CheckEvent
+): { sdk: Sdk; consent: ConsentKeeper } {
+  const { world, site, relay, signal, proof } = base
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
   const arrival = createArrival(world, site)
   const user = createUser(world, site, arrival)
-  const proof: ProofKeeper = { inHand: {}, told() {} }
   const events = createEventQueue({
     ...{ world, site, relay, signal, emit, proof },
     whose: () => user.current().anonymousId,
@@ -33,17 +37,14 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
   const { use, pass } = createChain()
   const refused = options.honor?.some(world.signals) ?? false
   const consent = createConsent({ user, events, pass, refused })
-  const base: Base = {
-    ...{ world, site, relay, signal, proof, consent },
-    scene: { ...world },
-    known: () => user.current().traits
-  }
   const tracker = createTracker({
     ...{ scene: base.scene, user, arrival, check },
     take: consent.take,
     paged: () => base.guest?.turnPage()
   })
 
+  base.consent ??= consent
+  base.known = () => user.current().traits
   if (options.consent) consent.set(options.consent)
   if (options.pages === 'auto') followPages(world, () => tracker.page())
 
@@ -73,11 +74,9 @@ export function createClient(options: SdkOptions, outside: World, check?: CheckE
     destroy() {
       events.leave()
       events.allow(false)
-      base.guest?.destroy()
-      abort.abort()
-      world.end()
+      base.end()
       clear()
     }
   }
-  return withBase(sdk, base)
+  return { sdk: withBase(sdk, base), consent }
 }

@@ -1,5 +1,5 @@
 import type { Chat } from './chat.ts'
-import { type ChatGuest, createGuest } from './chat-guest.ts'
+import { chatOn } from './chat-guest.ts'
 import type { Sdk } from './sdk.ts'
 import { baseOf } from './seam.ts'
 
@@ -24,8 +24,4 @@ export { RelayError } from './relay-error.ts'
  * chat.on('entries', entries => { … })
  * chat.send('Is it in stock?')
  */
-export function createChat(sdk: Sdk): Chat {
-  const base = baseOf(sdk)
-  base.guest ??= createGuest(base)
-  return (base.guest as ChatGuest).chat
-}
+export const createChat = (sdk: Sdk): Chat => chatOn(baseOf(sdk))

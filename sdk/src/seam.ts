@@ -1,5 +1,6 @@
 import type { CallOptions } from './call.ts'
 import type { ConsentKeeper } from './consent.ts'
+import type { EndableWorld } from './endable.ts'
 import type { Sdk } from './sdk.ts'
 import type { ProofKeeper } from './user-proof.ts'
 import type { World } from './world.ts'
@@ -22,16 +23,23 @@ export interface Guest {
   destroy(): void
 }
 
+/** What the chat says of consent: that it was opened, and what other tabs have heard. */
+export type ConsentTold = Pick<ConsentKeeper, 'opened' | 'set'>
+
 /** What an SDK lends the part that is built upon it. */
 export interface Base extends CallOptions {
+  world: EndableWorld
   scene: Scene
   site: string
-  consent: ConsentKeeper
+  /** Always there when there is a guest. */
+  consent?: ConsentTold
   proof: ProofKeeper
   /** What `identify` has told of the user. */
-  known?(): Record<string, unknown>
+  known?(): Record<string, unknown> | Promise<Record<string, unknown>>
   /** The part that is built upon it, once there is one. */
   guest?: Guest
+  /** Ends all that was begun here, the guest first. */
+  end(): void
 }
 
 // A property rather than a WeakMap, and a function: frameworks wrap what is put into their state in proxies, deeply.

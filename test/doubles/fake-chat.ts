@@ -91,7 +91,7 @@ export function fakeChat() {
     close: note('close'),
     show: note('show'),
     introduce: note('introduce'),
-    known: () => answers.known,
+    known: async () => answers.known,
     retry: note('retry'),
     discard: note('discard'),
     typing: note('typing'),

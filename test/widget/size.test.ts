@@ -26,13 +26,18 @@ it('shows its launcher for 4 KB, in one file', () => {
 
 it('is ready to be typed in for 25 KB, in any language', () => {
   for (const language of LANGUAGES) {
-    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(22_050)
+    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(22_100)
   }
 })
 
-it('fetches the SDK and its HTTP client beside that, and no more than 34 KB in all', () => {
-  expect(weigh(SDK)).toBeLessThan(13_100)
-  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(34_650)
+it('fetches the chat’s side of the SDK and its HTTP client beside that, and no more than 32 KB in all', () => {
+  expect(weigh(SDK)).toBeLessThan(10_300)
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(32_050)
+})
+
+it('fetches what tracks with the first call, or once the chat has begun', () => {
+  expect(weigh(/^widget\/late-client-/)).toBeLessThan(3_600)
+  expect(files.find(({ path }) => SDK.test(path))!.code).not.toContain('32 KiB')
 })
 
 it('fetches what tabs share a connection by beside the first of the session, for 2 KB', () => {
@@ -96,6 +101,7 @@ it('is nothing but these files, each with its hash in its name, and the service 
     'content',
     'fields',
     'greet',
+    'late-client',
     'poll-transport',
     'post-proved',
     'push',

@@ -1,4 +1,4 @@
-import type { Sdk } from '@segue/sdk'
+import type { ChatAlone } from '@segue/sdk/chat-alone'
 import type { ReadableAtom } from 'nanostores'
 import { render } from 'preact'
 import type { LoadedChat } from './chat-loading.ts'
@@ -18,15 +18,24 @@ import { createPanelStores } from './stores/panel-stores.ts'
 import { loadTexts } from './strings/load.ts'
 import { createVoice, type Voice } from './voice.ts'
 import { createWardrobe } from './wardrobe.ts'
+import { whenIdle } from './when-idle.ts'
 import type { ChatOptions } from './widget.ts'
 
-/** The page's own SDK, or one of ours, and its chat. */
-async function startSdk({ settings, sdk }: ChatOptions) {
-  const { asOf, createSdk, createChat } = await import('./sdk.ts')
+/** The chat of the page's own SDK, or one of ours. The rest of that is fetched when it is called, or once the chat has begun. */
+async function startSdk({ settings, sdk }: ChatOptions): Promise<Omit<ChatAlone, 'grow'>> {
+  const { createChat, createChatAlone } = await import('./sdk.ts')
+  if (sdk) {
+    const chat = createChat(sdk)
+    return { chat, callAsOf: async () => {}, destroy: () => chat.show(false) }
+  }
   // The relay may know words in a language that we do not.
   const language = wishedFor(settings.language).slice(0, 5).join()
-  const used: Sdk = sdk ?? createSdk({ key: settings.site, relay: settings.relay, language })
-  return { asOf, sdk: used, chat: createChat(used) }
+  const alone = createChatAlone({ key: settings.site, relay: settings.relay, language })
+  const stop = alone.chat.on('session', () => {
+    stop()
+    whenIdle(alone.grow)
+  })
+  return alone
 }
 
 /** Draws the chat beside the launcher. Returns the undo. */
@@ -109,8 +118,8 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
     returnWith: token => void chat.returnWith(token).then(open, open),
 
     async call({ name, args, ...moment }) {
-      const { asOf, sdk } = await loading
-      asOf(sdk, moment, () => (sdk[name] as (...args: unknown[]) => void)(...args))
+      const { callAsOf } = await loading
+      await callAsOf(moment, sdk => (sdk[name] as (...args: unknown[]) => void)(...args))
     },
 
     destroy() {
@@ -122,7 +131,7 @@ export async function startChat(options: ChatOptions): Promise<LoadedChat> {
       erase()
       stores.destroy()
       loading.then(
-        ({ sdk, chat }) => (options.sdk ? chat.show(false) : sdk.destroy()),
+        ({ destroy }) => destroy(),
         () => {}
       )
     }

@@ -21,7 +21,9 @@ const RETURN = /^#segue=([\w-]+)$/
 
 /** Takes the token of a return link out of the address, before anybody can copy or bookmark it. */
 export function takeReturnToken(): string | undefined {
-  const token = RETURN.exec(location.hash)?.[1]
+  const { hash } = location
+  // Most pages have none, and are spared the first regular expression.
+  const token = hash && RETURN.exec(hash)?.[1]
   if (token) history.replaceState(history.state, '', location.pathname + location.search)
-  return token
+  return token || undefined
 }

@@ -1,5 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import { wearBrand } from './brand.ts'
+import { DOWN } from './components/icons.ts'
 import type { LateChat } from './late-chat.ts'
 import type { PanelStores } from './stores/panel-stores.ts'
 import type { Voice } from './voice.ts'
@@ -15,11 +16,28 @@ interface ShellOptions {
   options: ChatOptions
 }
 
+/** Gives the launcher its other face, for while the chat is open, and a place for the number of answers that wait. */
+function dress(launcher: HTMLButtonElement): { badge: HTMLElement; undress(): void } {
+  const badge = document.createElement('span')
+  const down = launcher.firstElementChild!.cloneNode(true) as Element
+  badge.className = 'badge'
+  down.firstElementChild!.setAttribute('d', DOWN)
+  launcher.append(down, badge)
+  return {
+    badge,
+    undress() {
+      down.remove()
+      badge.remove()
+    }
+  }
+}
+
 /** Keeps the launcher, the page's listeners and the SDK told of what the stores say. Returns the undo. */
 export function showOnShell({ stores, $voice, chat, options }: ShellOptions): () => void {
   const { settings, shell, emit } = options
   const { $open, $phone, conversation } = stores
   const { launcher } = shell
+  const dressed = launcher && dress(launcher)
   const small = matchMedia(PHONE)
   // Then the panel needs no room for it.
   if (!launcher) shell.host.dataset.launcher = 'none'
@@ -28,9 +46,10 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
     const { words } = $voice.get()
     const open = $open.get()
     const unread = open ? 0 : conversation.$unread.get()
+    if (!launcher || !dressed) return
     const waiting = unread ? `, ${words.newMessages({ count: unread })}` : ''
-    shell.badge(unread, open ? words.closeChat : words.openChat + waiting)
-    if (!launcher) return
+    launcher.ariaLabel = open ? words.closeChat : words.openChat + waiting
+    dressed.badge.textContent = unread ? `${Math.min(unread, 99)}` : ''
     launcher.ariaExpanded = String(open)
     launcher.setAttribute('aria-controls', 'segue-panel')
     // Behind a panel that is the whole screen nothing can be reached.
@@ -60,7 +79,8 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
       if (session) wearBrand(shell, settings, session.look)
     }),
     chat.on('error', error => emit('error', error)),
-    () => small.removeEventListener('change', fit)
+    () => small.removeEventListener('change', fit),
+    () => dressed?.undress()
   ]
   return () => {
     for (const stop of undo) stop()

@@ -1,5 +1,5 @@
 /** Does something when the page has nothing to do, or after two seconds. Returns the undo. */
-export function whenIdle(run: () => void): () => void {
+export function whenIdle(run: () => unknown): () => void {
   let wanted = true
   // Safari tells of no idle moments: after the page's present work is the nearest there is.
   const wait: (run: () => void, options: IdleRequestOptions) => unknown =

@@ -46,7 +46,7 @@ export function followStorage(
   const deny = () => {
     if (!wasKept || !mine() || identity.read()?.visitor !== mine() || isUserKept()) return
     wasKept = false
-    consent.set('denied')
+    consent?.set('denied')
   }
 
   world.listen('storage', follow)

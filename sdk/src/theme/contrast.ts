@@ -38,8 +38,9 @@ export const readableOn = (background: Rgb): Rgb =>
 
 /** `color`, moved towards black or white only as far as it takes to stand out from `background` by `ratio`. */
 export function withContrast(color: Rgb, background: Rgb, ratio: number): Rgb {
+  if (contrast(color, background) >= ratio) return color
   const goal = contrast(WHITE, background) > contrast(BLACK, background) ? WHITE : BLACK
-  for (let step = 0; step < 20; step++) {
+  for (let step = 1; step < 20; step++) {
     const mixed = color.map((part, i) => Math.round(part + ((goal[i]! - part) * step) / 20))
     const candidate = mixed as unknown as Rgb
     if (contrast(candidate, background) >= ratio) return candidate

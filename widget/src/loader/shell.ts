@@ -1,5 +1,5 @@
 import { type BrandColors, paletteCss } from '@segue/sdk/theme'
-import { CHAT, DOWN } from '../components/icons.ts'
+import { CHAT } from '../components/icons.ts'
 import { type Language, pageLanguage } from '../language.ts'
 import type { Settings } from '../settings.ts'
 import css from './launcher.css?inline'
@@ -15,8 +15,6 @@ export interface Shell {
   readonly launcher: HTMLButtonElement | undefined
   /** Fits everything to the brand's colours. */
   paint(brand: BrandColors): void
-  /** How many answers wait; 0 for none. `label` names the button. */
-  badge(count: number, label: string): void
   remove(): void
 }
 
@@ -34,24 +32,22 @@ export function drawIcon(path: string): SVGElement {
 
 function drawLauncher(language: Language, icon?: string): HTMLButtonElement {
   const button = document.createElement('button')
-  const badge = document.createElement('span')
-  badge.className = 'badge'
   button.className = 'launcher'
   button.type = 'button'
   button.ariaLabel = openChat[language]
   button.ariaHasPopup = 'dialog'
   button.ariaExpanded = 'false'
-  button.append(drawIcon(icon ?? CHAT), drawIcon(DOWN), badge)
+  button.append(drawIcon(icon ?? CHAT))
   return button
 }
 
 /** Where on the page the site wants it, as custom properties: only CSSOM, which no policy forbids. */
 function place(host: HTMLElement, { offset }: Settings): void {
-  const [inline, block = inline] = (offset ?? '').match(/\d+/g) ?? []
   // The body inherits the page's schemes, and may say the direction. The host stands beside the body.
   const { colorScheme, direction } = getComputedStyle(document.body)
   // A page that is only light, or only dark, has said so; else the reader decides.
-  if (/light|dark/.test(colorScheme)) host.style.setProperty('--segue-scheme', colorScheme)
+  if (colorScheme !== 'normal') host.style.setProperty('--segue-scheme', colorScheme)
+  const [inline, block = inline] = offset?.match(/\d+/g) ?? []
   if (inline) host.style.setProperty('--segue-inline', `${inline}px`)
   if (block) host.style.setProperty('--segue-block', `${block}px`)
   host.dir = direction
@@ -78,7 +74,9 @@ export function drawShell(settings: Settings): Shell {
   const launcher =
     mode || settings.launcher === false ? undefined : drawLauncher(language, settings.icon)
   if (launcher) box.append(launcher)
-  paint.replaceSync(paletteCss(settings))
+  const wear = (brand: BrandColors) => paint.replaceSync(paletteCss(brand))
+  // The colours of those who name none are in the style sheet: working them out took a third of the script's time.
+  if (settings.accent ?? settings.accentDark) wear(settings)
   place(host, settings)
   // What stands in the page itself is put there once it can be drawn.
   if (!mode) ((target as Element | undefined) ?? document.documentElement).append(host)
@@ -87,12 +85,7 @@ export function drawShell(settings: Settings): Shell {
     root,
     box,
     launcher,
-    paint: brand => paint.replaceSync(paletteCss(brand)),
-    badge(count, label) {
-      if (!launcher) return
-      launcher.ariaLabel = label
-      launcher.lastElementChild!.textContent = count ? `${Math.min(count, 99)}` : ''
-    },
+    paint: wear,
     remove: () => host.remove()
   }
 }
