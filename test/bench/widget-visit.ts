@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { brotliCompressSync } from 'node:zlib'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 
@@ -21,6 +22,8 @@ export interface Cost {
 export interface Visit {
   /** What the visitor does. Resolves when it is on the screen. */
   act(page: Page): Promise<void>
+  /** What has happened before, at the machine's own speed: it is not counted. */
+  prepare?(page: Page): Promise<void>
   /** What the browser remembers of the site. */
   stored?: Record<string, unknown>
 }
@@ -29,7 +32,7 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   url: string,
-  { act, stored = {} }: Visit
+  { act, prepare, stored = {} }: Visit
 ): Promise<Cost> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
@@ -37,12 +40,21 @@ export async function visit(
     await page.addInitScript(remember, stored)
     await page.addInitScript(watchTasks)
     const weigh = weighScripts(page)
-    const cdp = await slowDown(page)
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Performance.enable')
+    if (!prepare) await slowDown(cdp)
     await page.goto(url, { waitUntil: 'load' })
+    if (prepare) {
+      await prepare(page)
+      await settle(page)
+      await page.evaluate(forgetTasks)
+      await slowDown(cdp)
+    }
+    const before = prepare ? await scriptTime(cdp) : 0
     await act(page)
-    const script = await scriptTime(cdp)
+    const shown = await scriptTime(cdp)
     await settle(page)
-    const idle = (await scriptTime(cdp)) - script
+    const [script, idle] = [shown - before, (await scriptTime(cdp)) - shown]
     const [weight, told] = [await weigh(), await page.evaluate(seen)]
     return { ...weight, script, idle, ...told, heap: await heapOf(cdp) }
   } finally {
@@ -82,16 +94,21 @@ function watchTasks(): void {
 /** In the page, at the end. */
 const seen = (): Seen => (window as unknown as { seen: Seen }).seen
 
-/** Observers report after the task they saw: an idle moment later everything is told. */
-const settle = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve, { timeout: 2000 })))
-
-async function slowDown(page: Page): Promise<CDPSession> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('Performance.enable')
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
-  return cdp
+/** In the page: what it has done so far is forgotten. */
+const forgetTasks = () => {
+  ;(window as unknown as { seen: Seen }).seen.longestTask = 0
 }
+
+/**
+ * What waits for an idle moment fetches code, and that waits for the next one. Observers report after the task they saw,
+ * too: after half a second and one more idle moment everything is told.
+ */
+async function settle(page: Page): Promise<void> {
+  await setTimeout(500)
+  await page.evaluate(() => new Promise(resolve => requestIdleCallback(resolve, { timeout: 2000 })))
+}
+
+const slowDown = (cdp: CDPSession) => cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
 
 async function measure(cdp: CDPSession, metric: string): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics')
