@@ -4,7 +4,7 @@ import { LANGUAGES, pageLanguage, pickLanguage, wishedFor } from '../../widget/s
 import { openChat } from '../../widget/src/loader/launcher-words.ts'
 import { after } from '../../widget/src/strings/after.ts'
 import { en } from '../../widget/src/strings/all.ts'
-import { datesIn } from '../../widget/src/strings/dates.ts'
+import { datesIn, plainClock } from '../../widget/src/strings/dates.ts'
 import { loadLate } from '../../widget/src/strings/late/load-late.ts'
 import { loadTexts } from '../../widget/src/strings/load.ts'
 import { type Text, wordsIn } from '../../widget/src/strings/words.ts'
@@ -193,6 +193,28 @@ describe('a time', () => {
     const { time } = datesIn('en', { today: 'Today', yesterday: 'Yesterday' })
     vi.restoreAllMocks()
     expect(time(new Date(2026, 10, 17, 9, 5).getTime())).toContain('9:05')
+  })
+
+  // Whatever country the reader's browser is of, in all the languages that we speak.
+  const countries = 'US GB IE CA AU IN SE FI DK NO DE AT CH LI NL BE SR FR MX ES CO EG SA AE'
+  const tags = LANGUAGES.flatMap(language => [
+    language,
+    ...countries.split(' ').map(country => `${language}-${country}`)
+  ])
+
+  it.each(tags)('is written as Intl writes it in %s, or by Intl', tag => {
+    const { format } = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' })
+    const time = plainClock(tag) ?? format
+    for (const hour of [0, 1, 9, 11, 12, 13, 23]) {
+      const at = new Date(2026, 10, 17, hour, 5).getTime()
+      expect(time(at)).toBe(format(at))
+    }
+  })
+
+  it('is written without Intl for most readers', () => {
+    const plain = tags.filter(tag => plainClock(tag))
+    expect(plain).toEqual(expect.arrayContaining(['en', 'en-US', 'en-GB', 'sv-SE', 'de', 'fi']))
+    expect(plain).not.toContain('ar')
   })
 })
 

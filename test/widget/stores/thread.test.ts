@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linksOf } from '../../../widget/src/stores/links.ts'
 import { addEntries, type Thread } from '../../../widget/src/stores/thread.ts'
-import { timelineOf } from '../../../widget/src/stores/timeline.ts'
+import { createTimeline, timelineOf } from '../../../widget/src/stores/timeline.ts'
 import { readUpTo, unreadAbove } from '../../../widget/src/stores/unread.ts'
 import {
   type Draft,
@@ -68,6 +68,19 @@ describe('a thread', () => {
         expect(timelineOf(gather(cut(entries, sizes)))).toEqual(whole)
         expect(timelineOf(gather(entries.map(entry => [entry])))).toEqual(whole)
         expect(timelineOf(gather([entries, ...cut(entries, sizes)]))).toEqual(whole)
+      })
+    )
+  })
+
+  it('gives the same timeline at each step, grown or drawn anew', () => {
+    fc.assert(
+      fc.property(thread, fc.array(fc.integer({ min: 1, max: 9 })), (entries, sizes) => {
+        const grow = createTimeline()
+        const batches = cut(entries, sizes)
+        for (let n = 1; n <= batches.length; n++) {
+          const now = gather(batches.slice(0, n))
+          expect(grow(now)).toEqual(timelineOf(now))
+        }
       })
     )
   })

@@ -1,6 +1,6 @@
 import type { PendingMessage } from '@segue/sdk'
 import { describe, expect, it } from 'vitest'
-import { type Row, timelineOf } from '../../../widget/src/stores/timeline.ts'
+import { createTimeline, type Row, timelineOf } from '../../../widget/src/stores/timeline.ts'
 import {
   type Draft,
   entriesFrom,
@@ -16,17 +16,17 @@ import {
   stateOf
 } from '../../doubles/entries.ts'
 
-const rowsOf = (...drafts: Draft[]): Row[] => timelineOf(entriesFrom(1, ...drafts))
+const rowsOf = (...drafts: Draft[]): readonly Row[] => timelineOf(entriesFrom(1, ...drafts))
 
 /** Each row in a word or two. */
-const inShort = (rows: Row[]): string[] =>
+const inShort = (rows: readonly Row[]): string[] =>
   rows.map(row => {
     if (row.type === 'message') return row.message.text
     if (row.type === 'note') return `note ${row.note.kind}`
     return row.type
   })
 
-const statesOf = (rows: Row[]) =>
+const statesOf = (rows: readonly Row[]) =>
   rows.flatMap(row => (row.type === 'message' ? [row.message.state] : []))
 
 const pending = (cid: string, status: PendingMessage['status'] = 'sending'): PendingMessage => ({
@@ -175,5 +175,18 @@ describe('the timeline', () => {
       linked()
     )
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+  })
+
+  it('keeps the rows above as they are when one more comes in, so that they need not be drawn again', () => {
+    const grow = createTimeline()
+    const entries = entriesFrom(1, said('agent', 'a'), said('agent', 'b'), said('visitor', 'c'))
+    const before = grow(entries.slice(0, 2))
+    const sending = grow(entries.slice(0, 2), [pending('c')])
+    const after = grow(entries)
+    expect(inShort(after)).toEqual(['day', 'a', 'b', 'c'])
+    for (const at of before.keys()) {
+      expect(sending[at]).toBe(before[at])
+      expect(after[at]).toBe(before[at])
+    }
   })
 })

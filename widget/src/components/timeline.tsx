@@ -1,6 +1,7 @@
 import { plainText } from '@segue/sdk/marks'
-import { Fragment } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { Row as RowOf } from '../stores/timeline.ts'
 import { usePanel } from './context.ts'
 import { Ending, Telling } from './ending.tsx'
 import { Icon } from './icon.tsx'
@@ -48,6 +49,16 @@ function Newer({ count, show }: { count: number; show(): void }) {
   )
 }
 
+/** Draws rows, and those that it has drawn not again: but a day, which is only today until midnight. */
+function useDrawing(): (row: RowOf) => VNode {
+  const drawings = useRef(new WeakMap<RowOf, VNode>()).current
+  return row => {
+    const drawing = drawings.get(row) ?? <Row row={row} />
+    if (row.type !== 'day') drawings.set(row, drawing)
+    return drawing
+  }
+}
+
 interface Props {
   /** The `seq` of the first message that came in while the panel was open, if this is drawn later than that. */
   live?: number | undefined
@@ -60,6 +71,7 @@ function Log({ live }: Props) {
   const unread = useStore(conversation.$unread)
   const typing = useStore(conversation.$typing)
   const box = useRef<HTMLDivElement>(null)
+  const draw = useDrawing()
   const before = useUnread(rows, unread, live)
   const scroll = useFollowing(box, !!before)
   const { drawn, above, drawMore } = useWindow(rows, scroll.following, before?.key)
@@ -96,7 +108,7 @@ function Log({ live }: Props) {
           {drawn.map(row => (
             <Fragment key={row.key}>
               {row.key === before?.key && <UnreadLine unread={before} />}
-              <Row row={row} />
+              {draw(row)}
             </Fragment>
           ))}
           {typing !== undefined && <Typing name={typing} />}

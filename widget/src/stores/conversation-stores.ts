@@ -3,7 +3,7 @@ import { atom, computed } from 'nanostores'
 import { endOf } from './end.ts'
 import { linksOf } from './links.ts'
 import type { Thread } from './thread.ts'
-import { timelineOf } from './timeline.ts'
+import { createTimeline } from './timeline.ts'
 import { readUpTo, unreadAbove } from './unread.ts'
 
 /** What is known of one conversation, and what follows from it. */
@@ -19,7 +19,7 @@ export function createConversationStores() {
     $thread,
     /** What the visitor has written that is not in the thread yet. */
     $pending,
-    $timeline: computed([$thread, $pending], timelineOf),
+    $timeline: computed([$thread, $pending], createTimeline()),
     /** The newest `seq` the visitor has read here. */
     $readUpTo,
     $unread: computed([$thread, $readUpTo], (thread, upTo) =>

@@ -20,9 +20,6 @@ const sameGroup = (one: ShownMessage, next: ShownMessage): boolean =>
   one.via === next.via &&
   next.at - one.at < GROUP_MS
 
-// The visitor's own midnight: a Date is local by nature.
-const dayOf = (at: number): string => new Date(at).toDateString()
-
 /** What the thread adds up to, which rows further up depend on. */
 interface Standing {
   seen: Seen
@@ -50,22 +47,38 @@ function isStandingOffer(entry: Entry, handoffs: Standing['handoffs']): boolean 
   return entry.status === 'offered' && (now === 'offered' || now === 'opened')
 }
 
-/** Collects rows, and puts between them what neighbours call for. */
-function createRows() {
-  const rows: Row[] = []
-  let said: ShownMessage | undefined
-  let agent = ''
+/** Rows so far, and what the next one depends on. */
+interface Gathered {
+  rows: readonly Row[]
+  said?: ShownMessage | undefined
+  /** The visitor's own midnights before and after what was said last. */
+  day: readonly [from: number, to: number]
+  agent: string
+}
+
+const NOTHING: Gathered = { rows: [], day: [0, 0], agent: '' }
+
+// A Date is local by nature.
+const dayOf = (at: number) =>
+  [new Date(at).setHours(0, 0, 0, 0), new Date(at).setHours(24, 0, 0, 0)] as const
+
+/** Collects rows, and puts between them what neighbours call for. What it begins with stays as it is. */
+function gather(before: Gathered) {
+  const rows = [...before.rows]
+  let { said, day, agent } = before
   return {
-    rows,
+    gathered: (): Gathered => ({ rows, said, day, agent }),
 
     say(message: ShownMessage): void {
-      if (!said || dayOf(said.at) !== dayOf(message.at)) {
-        rows.push({ type: 'day', key: `day-${message.key}`, at: message.at })
+      const { key, at } = message
+      if (at < day[0] || at >= day[1]) {
+        day = dayOf(at)
+        rows.push({ type: 'day', key: `day-${key}`, at })
       }
       const above = rows.at(-1)
       const joins = above?.type === 'message' && sameGroup(above.message, message)
-      if (joins) above.last = false
-      rows.push({ type: 'message', key: message.key, message, first: !joins, last: true })
+      if (joins) rows[rows.length - 1] = { ...above, last: false }
+      rows.push({ type: 'message', key, message, first: !joins, last: true })
       said = message
     },
 
@@ -82,29 +95,52 @@ function createRows() {
   }
 }
 
-/**
- * The rows to show, oldest first, out of the thread and the messages on their way.
- * Pure: the same entries give the same rows, however they came in.
- */
-export function timelineOf(
-  entries: readonly Entry[],
-  pending: readonly PendingMessage[] = []
-): Row[] {
-  const { seen, handoffs, edits } = standingOf(entries)
-  const { rows, say, note, offer } = createRows()
-  const known = new Set<string>()
+/** The rows of these entries, after those gathered before. */
+function addRows(before: Gathered, entries: readonly Entry[], standing: Standing): Gathered {
+  const { seen, handoffs, edits } = standing
+  const { gathered, say, note, offer } = gather(before)
   for (const entry of entries) {
-    if (entry.type === 'message') {
-      const message = showEntry(entry, seen, edits.get(entry.id))
-      known.add(message.key)
-      say(message)
-    } else if (entry.type === 'handoff' && isStandingOffer(entry, handoffs)) {
+    if (entry.type === 'message') say(showEntry(entry, seen, edits.get(entry.id)))
+    else if (entry.type === 'handoff' && isStandingOffer(entry, handoffs)) {
       offer(entry.id, entry.to)
     } else {
       const line = noteOf(entry)
       if (line) note(entry.seq, line)
     }
   }
-  for (const message of pending) if (!known.has(message.cid)) say(showPending(message))
-  return rows
+  return gathered()
 }
+
+/** Changes nothing that is drawn already. */
+const isNext = ({ type }: Entry): boolean => type === 'message' || type === 'state'
+
+/**
+ * Gives the rows to show, oldest first, out of the thread and the messages on their way. The same entries give the same
+ * rows, however they came in; a message after ten thousand others costs no more than the first.
+ */
+export function createTimeline() {
+  let known: readonly Entry[] = []
+  let standing = standingOf(known)
+  let settled = NOTHING
+
+  return (entries: readonly Entry[], pending: readonly PendingMessage[] = []): readonly Row[] => {
+    const added = entries.slice(known.length)
+    if (known.every((entry, at) => entry === entries[at]) && added.every(isNext)) {
+      settled = addRows(settled, added, standing)
+    } else {
+      standing = standingOf(entries)
+      settled = addRows(NOTHING, entries, standing)
+    }
+    known = entries
+    const mine = pending.filter(({ cid }) => !settled.rows.some(({ key }) => key === cid))
+    const { gathered, say } = gather(settled)
+    for (const message of mine) say(showPending(message))
+    return gathered().rows
+  }
+}
+
+/** The rows of a thread that does not grow. */
+export const timelineOf = (
+  entries: readonly Entry[],
+  pending?: readonly PendingMessage[]
+): readonly Row[] => createTimeline()(entries, pending)
