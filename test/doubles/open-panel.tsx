@@ -7,7 +7,7 @@ import '../../widget/src/components/timeline.tsx'
 import { App } from '../../widget/src/components/app.tsx'
 import { PanelProvider } from '../../widget/src/components/context.ts'
 import { createPanelStores } from '../../widget/src/stores/panel-stores.ts'
-import { datesIn } from '../../widget/src/strings/dates.ts'
+import { type Dates, datesIn } from '../../widget/src/strings/dates.ts'
 import { en } from '../../widget/src/strings/en.ts'
 import { type AfterTexts, wordsIn } from '../../widget/src/strings/words.ts'
 import type { Voice } from '../../widget/src/voice.ts'
@@ -34,7 +34,7 @@ export async function openPanel({ isNew = true } = {}) {
   })
   const close = vi.fn(() => stores.$open.set(false))
   const words = wordsIn('en', en)
-  const $dates = atom(datesIn('en', words))
+  const $dates = atom<Dates | undefined>(datesIn('en', words))
   const sayMore = ((more: { en: object }) => wordsIn('en', more.en as AfterTexts)) as unknown
   const voice = {
     ...({ language: 'en', direction: 'ltr', base: 'en', words, $dates } as const),

@@ -1,7 +1,7 @@
-import { atom, type ReadableAtom } from 'nanostores'
+import { atom, type WritableAtom } from 'nanostores'
 import type { Language } from './language.ts'
 import type { Conversation } from './stores/conversation.ts'
-import { type Dates, lateDates } from './strings/dates.ts'
+import type { Dates } from './strings/dates.ts'
 import {
   type AfterTexts,
   type AfterWords,
@@ -25,7 +25,8 @@ export interface Voice {
   /** What is fetched later, said in the same voice. */
   sayMore(texts: Record<Language, AfterTexts>): AfterWords
   sayMore(texts: Record<Language, LateTexts>): LateWords
-  $dates: ReadableAtom<Dates | undefined>
+  /** How moments are written: filled when what draws messages is there. */
+  $dates: WritableAtom<Dates | undefined>
 }
 
 // Every language that is written from right to left and that browsers have words in.
@@ -57,7 +58,7 @@ export function createVoice({ language, texts, own, $session }: VoiceOptions) {
     const direction = RTL.test(tag) ? 'rtl' : 'ltr'
     const sayMore = (more: Record<Language, AfterTexts>) => wordsIn(tag, more[language], page, site)
     return {
-      ...{ language: tag, direction, words, base: language, $dates: lateDates(tag, words) },
+      ...{ language: tag, direction, words, base: language, $dates: atom<Dates | undefined>() },
       sayMore: sayMore as unknown as Voice['sayMore']
     }
   }

@@ -15,6 +15,7 @@ import { Row } from './row.tsx'
 import timeline from './timeline.css?inline'
 import { Typing } from './typing.tsx'
 import { UnreadLine, useUnread } from './unread-line.tsx'
+import { useBringDates } from './use-bring-dates.ts'
 import { useAnchor, useFollowing } from './use-following.ts'
 import { useReading } from './use-reading.ts'
 import { useStore } from './use-store.ts'
@@ -72,6 +73,7 @@ function Log({ live }: Props) {
   const typing = useStore(conversation.$typing)
   const box = useRef<HTMLDivElement>(null)
   const draw = useDrawing()
+  useBringDates()
   const before = useUnread(rows, unread, live)
   const scroll = useFollowing(box, !!before)
   const { drawn, above, drawMore } = useWindow(rows, scroll.following, before?.key)

@@ -1,5 +1,4 @@
-import { atom, onMount, type ReadableAtom } from 'nanostores'
-import { whenIdle } from '../when-idle.ts'
+import { localeOf } from './locale.ts'
 import type { Words } from './words.ts'
 
 const DAY_MS = 86_400_000
@@ -11,13 +10,6 @@ export interface Dates {
   /** `Today`, `Yesterday`, or the date. `now` decides which. */
   day(at: number, now: number): string
 }
-
-// A Chromium without a locale says `en-US@posix`, which Intl throws at.
-const TAG = /^[a-z]+(-[a-z\d]+)*$/i
-
-/** The browser knows the reader's country, and so 12 or 24 hours, where it speaks our language. */
-export const localeOf = (language: string): string =>
-  navigator.languages.find(tag => tag.startsWith(language) && TAG.test(tag)) ?? language
 
 const TWELVE = /^en(-US)?$/
 const DOTS = /^(da(-DK)?|fi(-FI)?|sv-FI)$/
@@ -60,14 +52,4 @@ export function datesIn(language: string, words: Pick<Words, 'today' | 'yesterda
       return date(at)
     }
   }
-}
-
-/**
- * The same, but not before the page is idle and something with a moment is drawn. Undefined until then: the
- * first use of `Intl` takes a browser longer than drawing the panel, whatever it is used for.
- */
-export function lateDates(...of: Parameters<typeof datesIn>): ReadableAtom<Dates | undefined> {
-  const $dates = atom<Dates | undefined>()
-  onMount($dates, () => ($dates.get() ? undefined : whenIdle(() => $dates.set(datesIn(...of)))))
-  return $dates
 }

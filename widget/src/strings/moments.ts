@@ -1,4 +1,4 @@
-import { localeOf } from './dates.ts'
+import { localeOf } from './locale.ts'
 import type { Words } from './words.ts'
 
 const DAY_MS = 86_400_000
