@@ -47,7 +47,8 @@ export function createChatAlone(options: SdkOptions, outside = browserWorld(opti
 
   const begin = async () => {
     const { asOf, growClient } = await fetchRest(base)
-    const { sdk, consent } = growClient(options, base)
+    const sdk = growClient(options, base)
+    const consent = base.consent!
     wait = ({ run }) => run({ sdk, consent, asOf })
     waiting.sort((one, other) => one.at - other.at).forEach(wait)
     end = sdk.destroy

@@ -1,7 +1,7 @@
 import { createArrival } from './arrival.ts'
 import { createBase } from './base.ts'
 import type { CheckEvent } from './check-event.ts'
-import { type ConsentKeeper, createConsent } from './consent.ts'
+import { createConsent } from './consent.ts'
 import { createEmitter } from './emitter.ts'
 import { createEventQueue } from './event-queue.ts'
 import { followPages } from './follow-pages.ts'
@@ -15,21 +15,18 @@ import type { World } from './world.ts'
 
 /** Puts the SDK together, in a given world. */
 export function createClient(options: SdkOptions, outside: World, check?: CheckEvent): Sdk {
-  return growClient(options, createBase(options, outside), check).sdk
+  return growClient(options, createBase(options, outside), check)
 }
 
-/** Puts the SDK together upon what may have a chat already. That one's `consent` tells ours what was said of it. */
-export function growClient(
-  options: SdkOptions,
-  base: Base,
-  check?: CheckEvent
-): { sdk: Sdk; consent: ConsentKeeper } {
-  const { world, site, relay, signal, proof } = base
+/** Puts the SDK together upon what may have a chat already. `base.consent` is the SDK's own then: whoever had the place tells it what was said. */
+export function growClient(options: SdkOptions, base: Base, check?: CheckEvent): Sdk {
+  const { world, site, proof } = base
   const { on, once, emit, clear } = createEmitter<SdkEvents>()
   const arrival = createArrival(world, site)
   const user = createUser(world, site, arrival)
   const events = createEventQueue({
-    ...{ world, site, relay, signal, emit, proof },
+    ...base,
+    emit,
     whose: () => user.current().anonymousId,
     token: async () => base.guest?.token(),
     held: () => base.guest?.held()
@@ -43,8 +40,7 @@ export function growClient(
     paged: () => base.guest?.turnPage()
   })
 
-  base.consent ??= consent
-  base.known = () => user.current().traits
+  Object.assign(base, { consent, known: () => user.current().traits })
   if (options.consent) consent.set(options.consent)
   if (options.pages === 'auto') followPages(world, () => tracker.page())
 
@@ -78,5 +74,5 @@ export function growClient(
       clear()
     }
   }
-  return { sdk: withBase(sdk, base), consent }
+  return withBase(sdk, base)
 }
