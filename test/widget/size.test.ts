@@ -92,6 +92,20 @@ it('fetches what is asked before the chat where something is', () => {
   expect(weigh(...parts)).toBeLessThan(3_500)
 })
 
+it('comes to the phone, with files, cards and forms, for 56 KB in all', () => {
+  const parts = 'late-client tabs timeline content fields sheet qr tray upload-file'.split(' ')
+  const lazy = parts.map(part => new RegExp(`^widget/${part}-`))
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK, ...lazy)).toBeLessThan(55_900)
+})
+
+it('is 74 KB with all that a visitor can ever fetch of it, in one language', () => {
+  const others = LANGUAGES.filter(language => language !== 'en').join('|')
+  const isOther = new RegExp(`^widget/(late-)?(${others})-`)
+  const all = files.filter(({ path }) => !isOther.test(path))
+  const bytes = all.reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0)
+  expect(bytes).toBeLessThan(74_500)
+})
+
 it('is nothing but these files, each with its hash in its name, and the service worker’s', () => {
   const uploads = ['tray', 'upload-file']
   const lazy = [
