@@ -2,6 +2,7 @@ import { type AgentServerFrame, closeCodes } from '@segue/sdk/protocol'
 import { $token } from './http.ts'
 import { keepInTab } from './keep-in-tab.ts'
 import { type AgentSocket, openAgentSocket, type SocketStatus } from './socket.ts'
+import { $asks } from './stores/asks.ts'
 import { $attachments } from './stores/attachments.ts'
 import { $line } from './stores/connection.ts'
 import { $chosen, $drafts } from './stores/drafts.ts'
@@ -21,6 +22,7 @@ import { $person } from './stores/person.ts'
 import { $presence, foldPresence, foldTyping } from './stores/presence.ts'
 import { flushAll } from './stores/replies.ts'
 import { $selected } from './stores/route.ts'
+import { $sentAsks } from './stores/send-ask.ts'
 import { signOut } from './stores/session.ts'
 import { clearShelves, loadShelf, reloadShelves } from './stores/shelves.ts'
 import { $summaries, foldSummaries } from './stores/summaries.ts'
@@ -77,7 +79,8 @@ function clearDesk(): void {
   clearShelves()
   $search.set('')
   for (const store of [$found, $thread, $person, $events, $presence, $socket]) store.set(null)
-  for (const store of [$drafts, $chosen, $pending, $attachments]) store.set({})
+  for (const store of [$drafts, $chosen, $pending, $attachments, $asks]) store.set({})
+  $sentAsks.set([])
   $line.set('idle')
 }
 

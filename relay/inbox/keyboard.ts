@@ -1,5 +1,5 @@
 import { focusField, focusList, stepInList } from './focus.ts'
-import { claim, startHandoff, toggleClosed } from './stores/actions.ts'
+import { claim, startAsk, startHandoff, toggleClosed } from './stores/actions.ts'
 import { $dialog, openDialog } from './stores/dialog.ts'
 import { showTab } from './stores/list.ts'
 import { $pane, $selected, aboutHref, openConversation, openList } from './stores/route.ts'
@@ -20,6 +20,7 @@ const actions = new Map<string, () => void>([
   ['m', () => void claim()],
   ['c', () => void toggleClosed()],
   ['h', startHandoff],
+  ['a', startAsk],
   ['i', toggleAbout],
   ['/', () => focusField('search')],
   ['?', () => openDialog({ kind: 'help' })],

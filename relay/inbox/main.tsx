@@ -12,7 +12,9 @@ import './styles/marks.css'
 import './styles/message.css'
 import './styles/composer.css'
 import './styles/about.css'
+import './styles/content.css'
 import './styles/dialog.css'
+import './styles/ask.css'
 import './styles/sign-in.css'
 
 restoreKeys()

@@ -1,3 +1,4 @@
+import { askWords } from './ask-words.ts'
 import { peopleWords } from './people-words.ts'
 import { threadWords } from './thread-words.ts'
 
@@ -93,6 +94,7 @@ export const t = {
     tooMany: 'Ten files fit in one message.',
     closed: 'This conversation is closed. A reply opens it again.'
   },
+  ...askWords,
   ...threadWords,
   ...peopleWords,
   about: {
@@ -187,6 +189,7 @@ export const t = {
     claim: 'Claim it',
     close: 'Close it, or reopen it',
     handoff: 'Offer a handoff',
+    ask: 'Ask or show: choices, cards, a form',
     about: 'About this person',
     search: 'Search',
     tabs: 'Waiting, mine, all, closed',

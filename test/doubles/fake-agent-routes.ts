@@ -7,7 +7,8 @@ import {
   MAJA,
   markRead,
   offer,
-  reply
+  reply,
+  upload
 } from './fake-desk-acts.ts'
 
 /** One HTTP call the inbox made. */
@@ -33,6 +34,8 @@ export function answer(desk: FakeDesk, { method, path, body }: FakeCall, size: n
         sites: [{ key: 'shop', name: 'Shop', transcript: true }],
         accounts: ACCOUNTS
       }
+    case 'POST files':
+      return upload('picture.png', 'image/png', 1)
     case 'GET conversations':
       return list(desk, searchParams, size)
     case 'GET conversations *':

@@ -7,6 +7,7 @@ import type {
   ReplyRequest,
   Summary
 } from '@segue/sdk/protocol'
+import { checkContent, withPictures } from '../../relay/src/core/message/message-content.ts'
 import type { FakeDesk } from './fake-desk.ts'
 
 const DAY_MS = 86_400_000
@@ -41,13 +42,14 @@ const placeOf = (account: string) => ({
 export function reply(
   desk: FakeDesk,
   id: string,
-  { cid, text = '', files = [], to }: ReplyRequest
+  { cid, text = '', files = [], content, to }: ReplyRequest
 ): ReplyReply {
   const conversation = desk.get(id)!
   const known = conversation.entries.find(entry => entry.type === 'message' && entry.cid === cid)
   if (known?.type === 'message') return { id: known.id, seq: known.seq, on: known.on }
   const on = to ? placeOf(to) : conversation.next.on
   const refs = files.map((file): FileRef => uploaded.get(file)!)
+  if (content) checkContent(content, text)
   Object.assign(conversation.summary, { state: 'open', unread: 0, agent: MAJA })
   delete conversation.summary.waitingSince
   const entry = desk.append(id, {
@@ -58,7 +60,8 @@ export function reply(
     name: MAJA.name,
     text,
     on,
-    ...(refs.length > 0 && { files: refs })
+    ...(refs.length > 0 && { files: refs }),
+    ...(content && { content: withPictures(content, [...uploaded.values()]) })
   })
   return { id: `m-${cid}`, seq: entry.seq, on }
 }

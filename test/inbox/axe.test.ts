@@ -1,5 +1,8 @@
+import type { EntryOf } from '@segue/sdk/protocol'
 import { expect, it } from 'vitest'
+import { askOf } from '../../relay/inbox/fold/ask-content.ts'
 import { findBarriers } from '../doubles/axe.ts'
+import { draftOf } from './asks/drafts.ts'
 import { enter, type OpenInbox, useInbox } from './open-inbox.ts'
 
 const SIZES = [
@@ -8,6 +11,20 @@ const SIZES = [
 ]
 
 const inbox = useInbox()
+
+const WEB = { account: 'web', network: 'web' }
+
+/** One of each kind, the choices and the form answered. */
+const asksAndAnswers: Partial<EntryOf<'message'>>[] = [
+  { text: 'Which colour?', content: askOf(draftOf('replies')).content },
+  { content: askOf(draftOf('cards')).content },
+  { text: 'Who are you?', content: askOf(draftOf('form')).content },
+  { from: 'visitor', text: 'Moss', answer: { to: 'ask0', choice: { id: 'c2', title: 'Moss' } } },
+  {
+    ...{ from: 'visitor', text: 'Your name: Kim' },
+    answer: { to: 'ask2', values: [{ id: 'q1', label: 'Your name', value: 'Kim' }] }
+  }
+]
 
 /** Everything an agent may have on the screen. */
 const views: [name: string, show: (inbox: OpenInbox) => Promise<void>][] = [
@@ -48,6 +65,33 @@ const views: [name: string, show: (inbox: OpenInbox) => Promise<void>][] = [
         buffer
       })
       await page.getByText('guarantee.pdf', { exact: true }).waitFor()
+    }
+  ],
+  ...['Choices', 'Cards', 'Form'].map((kind): (typeof views)[number] => [
+    `${kind.toLowerCase()} to ask or show, with mistakes`,
+    async inbox => {
+      const { page } = inbox
+      await enter(inbox, 'ulla')
+      await page.keyboard.press('a')
+      await page.getByRole('radio', { name: kind }).check()
+      if (kind === 'Cards') await page.getByRole('button', { name: /^Add a button/ }).click()
+      if (kind === 'Form') await page.getByLabel('Answered with').selectOption('choice')
+      await page.getByRole('button', { name: 'Send it', exact: true }).click()
+      await page.locator('[aria-invalid]').first().waitFor()
+    }
+  ]),
+  [
+    'what was asked and shown, and answered',
+    async inbox => {
+      const { api, page } = inbox
+      for (const [place, message] of asksAndAnswers.entries()) {
+        api.desk.append('per', {
+          ...{ type: 'message', id: `ask${place}`, from: 'agent', text: '', on: WEB },
+          ...message
+        })
+      }
+      await enter(inbox, 'per')
+      await page.locator('.answers .is-chosen').waitFor()
     }
   ],
   ...['?', 'h'].map((key): (typeof views)[number] => [

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact'
+import { useId } from 'preact/hooks'
 import { becauseWords, networkName, surfaceName } from '../format/surface.ts'
 import { $chosen, chooseSurface } from '../stores/drafts.ts'
 import { $accounts } from '../stores/session.ts'
@@ -7,6 +8,8 @@ import { t } from '../strings.ts'
 
 /** Where the reply will go and why, and the choice of another surface. */
 export function ComposerRoute({ conversation }: { conversation: string }) {
+  // It stands in the composer, and in the sheet over it.
+  const id = useId()
   const next = useStore($thread)?.next
   const surfaces = useStore($summary)?.surfaces ?? []
   const accounts = useStore($accounts)
@@ -19,7 +22,7 @@ export function ComposerRoute({ conversation }: { conversation: string }) {
         <span>{t.composer.goesTo}</span>
         <select
           value={chosen}
-          aria-describedby="route-why"
+          aria-describedby={id}
           onChange={event => chooseSurface(conversation, event.currentTarget.value)}
         >
           <option value="">{t.composer.automatic(networkName(next.on.network))}</option>
@@ -30,7 +33,7 @@ export function ComposerRoute({ conversation }: { conversation: string }) {
           ))}
         </select>
       </label>
-      <span class="route-why" id="route-why">
+      <span class="route-why" id={id}>
         {why}
       </span>
     </div>

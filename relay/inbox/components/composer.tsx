@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact'
 import { MAX_TEXT } from '@segue/sdk/protocol'
 import { focusField } from '../focus.ts'
+import { startAsk } from '../stores/actions.ts'
 import { $attachments, attachFiles } from '../stores/attachments.ts'
 import { $drafts, writeDraft } from '../stores/drafts.ts'
 import { canSend, sendDraft } from '../stores/replies.ts'
@@ -85,6 +86,15 @@ export function Composer({ conversation }: { conversation: string }) {
       <ReplyField conversation={conversation} submit={submit} />
       <div class="composer-foot">
         <AttachButton conversation={conversation} />
+        <button
+          type="button"
+          class="button is-quiet ask-open"
+          title={t.asks.open}
+          onClick={startAsk}
+        >
+          <Icon name="ask" />
+          <span class="ask-words">{t.asks.open}</span>
+        </button>
         <ComposerRoute conversation={conversation} />
         <button
           type="submit"

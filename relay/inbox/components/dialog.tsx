@@ -1,20 +1,26 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { isFocusLost } from '../focus.ts'
 import { closeDialog } from '../stores/dialog.ts'
 import { t } from '../strings.ts'
 import { Icon } from './icon.tsx'
 
-/** A sheet over the desk. The browser keeps the focus in it, closes it on Esc, and gives the focus back. */
+/** A sheet over the desk. The browser keeps the focus in it, and closes it on Esc; the focus goes back to where it was. */
 export function Dialog({ name, children }: { name: string; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
     const element = dialog.current
+    const before = document.activeElement
     element?.showModal()
     // The title, so that it is read out first; else the button that closes would have the focus.
     title.current?.focus()
-    return () => element?.close()
+    return () => {
+      element?.close()
+      // The browser gives it back only while the sheet is still in the page.
+      if (isFocusLost() && before instanceof HTMLElement) before.focus()
+    }
   }, [])
 
   // A click beside the sheet lands on the dialog itself, one inside lands on what it holds.

@@ -11,6 +11,7 @@ const KEYS: [keys: string[], does: string][] = [
   [['m'], t.help.claim],
   [['c'], t.help.close],
   [['h'], t.help.handoff],
+  [['a'], t.help.ask],
   [['i'], t.help.about],
   [['/'], t.help.search],
   [['1', '2', '3', '4'], t.help.tabs],

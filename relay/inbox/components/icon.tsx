@@ -31,6 +31,9 @@ const paths = {
   keys: 'M3 5.5h14v9H3zM6 8.5h.01M9 8.5h.01M12 8.5h.01M14.5 8.5h.01M6.5 11.7h7',
   out: 'M8 4H4.5v12H8M8.5 10H16M13 6.5l3.5 3.5-3.5 3.5',
   edit: 'M4 16l.8-3.3 8.4-8.4 2.5 2.5-8.4 8.4zM11.5 6l2.5 2.5',
+  ask: 'M3.5 4h5v5h-5zM11.5 5h5M11.5 8h3M3.5 12h5v4h-5zM11.5 13h5M11.5 15.5h3',
+  plus: 'M10 4.5v11M4.5 10h11',
+  up: 'M10 16V5M5.5 9.5L10 5l4.5 4.5',
   down: 'M10 4v11M5.5 10.5L10 15l4.5-4.5'
 } satisfies Record<string, string>
 

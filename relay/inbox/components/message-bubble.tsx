@@ -8,6 +8,7 @@ import { t } from '../strings.ts'
 import { DeliveryMark } from './delivery-mark.tsx'
 import { DeliveryTrouble } from './delivery-trouble.tsx'
 import { Icon } from './icon.tsx'
+import { Choices, ShownContent } from './message-content.tsx'
 import { SentFile } from './sent-file.tsx'
 
 /** The words of a message, as WhatsApp and the widget show them. */
@@ -57,7 +58,7 @@ const EditButton = ({ message, text }: { message: string; text: string }) => (
 
 /** One message: what was said, and how far it got. */
 export function MessageBubble({ message, isLast }: { message: ShownMessage; isLast: boolean }) {
-  const { text, files, buttons, progress, from, changed, editable } = message
+  const { text, files, buttons, content, answer, progress, from, changed, editable } = message
   return (
     <div
       class={`message is-${from}${isLast ? ' is-last' : ''}`}
@@ -71,13 +72,8 @@ export function MessageBubble({ message, isLast }: { message: ShownMessage; isLa
           ))}
           {text && <MessageText text={text} />}
           {changed && <p class={`changed is-${changed}`}>{t.edit[changed]}</p>}
-          {buttons.length > 0 && (
-            <ul class="answers" aria-label={t.thread.replies}>
-              {buttons.map(({ id, title }) => (
-                <li key={id}>{title}</li>
-              ))}
-            </ul>
-          )}
+          <Choices buttons={buttons} />
+          {content && <ShownContent content={content} answer={answer} />}
         </div>
         {progress && <DeliveryMark progress={progress} on={message.on} />}
         {editable && <EditButton message={editable} text={text} />}

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx'
  * Where to read a file from: its own path on the relay that served this page. The relay signs for its public address,
  * which may be another name for the same host, and this page loads pictures from its own origin only.
  */
-function ownAddress(url: string | undefined): string | undefined {
+export function ownAddress(url: string | undefined): string | undefined {
   const parsed = url === undefined ? null : URL.parse(url, location.href)
   return parsed ? parsed.pathname + parsed.search : undefined
 }

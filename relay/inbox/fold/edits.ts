@@ -14,6 +14,6 @@ export function editMessage(
 ): EntryOf<'message'> {
   if (!edit) return message
   if (!edit.removed) return { ...message, text: edit.text, edited: true }
-  const { files: _, buttons: __, ...kept } = message
+  const { files: _, buttons: __, content: ___, ...kept } = message
   return { ...kept, text: '', removed: true }
 }

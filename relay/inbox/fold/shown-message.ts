@@ -1,6 +1,13 @@
-import type { Author, Button, EntryOf, FileRef, Surface } from '@segue/sdk/protocol'
+import type {
+  Answer,
+  Author,
+  Button,
+  EntryOf,
+  FileRef,
+  MessageContent,
+  Surface
+} from '@segue/sdk/protocol'
 import type { PendingReply } from '../stores/pending.ts'
-import { choicesIn, linesIn, picturesIn } from './content-words.ts'
 import { type Leg, type SeenOnSite, tellingLeg } from './deliveries.ts'
 
 /** How far a message got, as its one mark shows it. */
@@ -25,6 +32,10 @@ export interface ShownMessage {
   editable?: string
   files: readonly FileRef[]
   buttons: readonly Button[]
+  /** What it asks or shows beside its text. */
+  content?: MessageContent
+  /** What was answered to it. */
+  answer?: Answer
   /** Absent until the relay has chosen. */
   on?: Surface
   at: number
@@ -39,6 +50,8 @@ export interface ShownMessage {
 export interface Receipts {
   legs: readonly Leg[]
   seen: SeenOnSite
+  /** What was answered to it, if anything was. */
+  answer?: Answer | undefined
 }
 
 function progressOfLeg({ status, at, delivery, reason }: Leg): Progress {
@@ -59,29 +72,22 @@ function progressOf(message: EntryOf<'message'>, { legs, seen }: Receipts): Prog
   return message.on.account === 'web' ? progressOnSite(message.seq, seen) : { state: 'queued' }
 }
 
-/** What a message asks, in the words it has and the answers it offers. */
-function inWords({ text, buttons = [], content }: EntryOf<'message'>) {
-  return {
-    text: [text, ...(content ? linesIn(content) : [])].filter(Boolean).join('\n'),
-    buttons: [...buttons, ...(content ? choicesIn(content) : [])]
-  }
-}
-
 /** A message of the thread. */
 export function showMessage(message: EntryOf<'message'>, receipts: Receipts): ShownMessage {
-  const { seq, id, cid, from, name, files = [], content, because, at } = message
-  const { text, buttons } = inWords(message)
+  const { seq, id, cid, from, name, text, files = [], buttons = [], content, because, at } = message
   const isOurs = from === 'agent' || from === 'bot'
   return {
     key: from === 'agent' ? (cid ?? id) : id,
     seq,
     from,
     text,
-    files: [...files, ...(content ? picturesIn(content) : [])],
+    files,
     buttons,
     on: tellingLeg(receipts.legs)?.on ?? message.on,
     at,
     lost: receipts.legs.filter(({ instead }) => instead),
+    ...(content && { content }),
+    ...(receipts.answer && { answer: receipts.answer }),
     ...(message.edited && { changed: 'edited' }),
     ...(message.removed && { changed: 'removed' }),
     ...(isOurs && message.on.account === 'web' && !message.removed && { editable: id }),
@@ -92,10 +98,21 @@ export function showMessage(message: EntryOf<'message'>, receipts: Receipts): Sh
 }
 
 /** A reply the relay does not have yet. */
-export function showPending({ cid, text, files, at, status, problem }: PendingReply): ShownMessage {
+export function showPending(reply: PendingReply): ShownMessage {
+  const { cid, text, files, content, at, status, problem } = reply
   const progress: Progress =
     status === 'unsent' || status === 'refused'
       ? { state: status, cid, ...(problem && { reason: problem }) }
       : { state: 'sending' }
-  return { key: cid, from: 'agent', text, files, buttons: [], at, lost: [], progress }
+  return {
+    key: cid,
+    from: 'agent',
+    text,
+    files,
+    buttons: [],
+    at,
+    lost: [],
+    progress,
+    ...(content && { content })
+  }
 }

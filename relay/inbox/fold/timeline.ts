@@ -1,6 +1,7 @@
 import type { Entry } from '@segue/sdk/protocol'
 import { dayOf } from '../format/time.ts'
 import type { PendingReply } from '../stores/pending.ts'
+import { foldAnswers } from './answers.ts'
 import { foldDeliveries, foldSeen } from './deliveries.ts'
 import { editMessage, foldEdits } from './edits.ts'
 import { type ShownMessage, showMessage, showPending } from './shown-message.ts'
@@ -49,12 +50,14 @@ function shownMessages(
   const deliveries = foldDeliveries(entries)
   const seen = foldSeen(entries)
   const edits = foldEdits(entries)
+  const answers = foldAnswers(entries)
   const shown = entries.flatMap(entry =>
     entry.type === 'message'
       ? [
           showMessage(editMessage(entry, edits.get(entry.id)), {
             legs: deliveries.get(entry.id) ?? [],
-            seen
+            seen,
+            answer: answers.get(entry.id)
           })
         ]
       : []

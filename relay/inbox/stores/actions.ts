@@ -8,6 +8,7 @@ import {
   undoLink
 } from '../api.ts'
 import { t } from '../strings.ts'
+import { writeAsk } from './asks.ts'
 import { closeDialog, openDialog } from './dialog.ts'
 import { tellFailure } from './failures.ts'
 import { catchUp } from './follow.ts'
@@ -83,6 +84,14 @@ export const turnJoin = (join: string, to: 'undo' | 'redo'): Promise<void> =>
 /** Sends a delivery again. */
 export const resend = (delivery: string): Promise<void> =>
   act(t.delivery.resent, () => resendDelivery(delivery))
+
+/** Opens the sheet that asks or shows something, with what is written in it so far. */
+export function startAsk(): void {
+  const thread = $thread.get()
+  if (thread?.status !== 'ready') return
+  writeAsk(thread.id, {})
+  openDialog({ kind: 'ask', conversation: thread.id })
+}
 
 /** Opens the sheet that offers a handoff. */
 export function startHandoff(): void {

@@ -5,6 +5,7 @@ import { atom } from 'nanostores'
 export type OpenDialog =
   | { kind: 'help' }
   | { kind: 'handoff'; conversation: string }
+  | { kind: 'ask'; conversation: string }
   | { kind: 'undo'; link: LinkView }
   | { kind: 'transcript'; email: string }
   | { kind: 'edit'; message: string; text: string }

@@ -1,4 +1,4 @@
-import type { FileRef } from '@segue/sdk/protocol'
+import type { FileRef, MessageContent } from '@segue/sdk/protocol'
 import { map } from 'nanostores'
 
 /** A reply that is not in the thread yet. */
@@ -8,6 +8,8 @@ export interface PendingReply {
   conversation: string
   text: string
   files: FileRef[]
+  /** What it asks or shows beside its text. */
+  content?: MessageContent
   /** The surface the agent chose, if any. */
   to?: string
   at: number

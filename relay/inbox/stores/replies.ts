@@ -1,7 +1,9 @@
 import { sendReply } from '../api.ts'
+import { asDraft } from '../fold/ask-content.ts'
 import { problemOf } from '../problem.ts'
 import { t } from '../strings.ts'
 import { uuidV7 } from '../uuid-v7.ts'
+import { restoreAsk } from './asks.ts'
 import { attachmentsOf, takeFiles } from './attachments.ts'
 import { $line } from './connection.ts'
 import { $chosen, $drafts, chooseSurface, writeDraft } from './drafts.ts'
@@ -16,26 +18,34 @@ export const canSend = (text: string, conversation: string): boolean => {
   return (text.trim() !== '' || files.length > 0) && files.every(({ status }) => status === 'ready')
 }
 
-/** Sends what is written: shows it at once, and keeps it until the relay has it. */
+/** Sends what is written. */
 export function sendDraft(conversation: string): void {
   const text = ($drafts.get()[conversation] ?? '').trim()
   if (!canSend(text, conversation)) return
-  const to = $chosen.get()[conversation]
-  const files = takeFiles(conversation)
-  const cid = uuidV7()
-  const reply = { cid, conversation, text, files, at: Date.now(), status: 'sending' } as const
-  $pending.setKey(cid, { ...reply, ...(to && { to }) })
   writeDraft(conversation, '')
+  queueReply(conversation, { text, files: takeFiles(conversation) })
+}
+
+/** Sends a reply to where the agent chose: shows it at once, and keeps it until the relay has it. */
+export function queueReply(
+  conversation: string,
+  said: Pick<PendingReply, 'text' | 'files' | 'content'>
+): void {
+  const to = $chosen.get()[conversation]
+  const cid = uuidV7()
+  const reply = { ...said, cid, conversation, at: Date.now(), status: 'sending' } as const
+  $pending.setKey(cid, { ...reply, ...(to && { to }) })
   chooseSurface(conversation, '')
   void flushReplies(conversation)
 }
 
-async function post({ cid, conversation, text, files, to }: PendingReply): Promise<void> {
+async function post({ cid, conversation, text, files, content, to }: PendingReply): Promise<void> {
   const ids = files.map(({ id }) => id)
   await sendReply(conversation, {
     cid,
     text,
     ...(ids.length > 0 && { files: ids }),
+    ...(content && { content: asDraft(content) }),
     ...(to && { to })
   })
 }
@@ -115,6 +125,8 @@ export function retryReply(cid: string): void {
 export function discardReply(cid: string): void {
   const reply = $pending.get()[cid]
   if (!reply) return
+  const { conversation, text, content } = reply
   dropPending([cid])
-  if (!$drafts.get()[reply.conversation]) writeDraft(reply.conversation, reply.text)
+  if (content) restoreAsk(conversation, { text, content })
+  else if (!$drafts.get()[conversation]) writeDraft(conversation, text)
 }
