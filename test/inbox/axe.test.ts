@@ -113,14 +113,18 @@ const views: [name: string, show: (inbox: OpenInbox) => Promise<void>][] = [
   ]
 ]
 
-it.each(views)('axe finds nothing in %s: large and small, light and dark', async (_, show) => {
-  const { page } = inbox()
-  await show(inbox())
-  for (const size of SIZES) {
-    await page.setViewportSize(size)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      expect(await findBarriers(page), `${size.width} ${colorScheme}`).toEqual([])
+it.each(views)(
+  'axe finds nothing in %s: large and small, light and dark',
+  { timeout: 60_000 },
+  async (_, show) => {
+    const { page } = inbox()
+    await show(inbox())
+    for (const size of SIZES) {
+      await page.setViewportSize(size)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await findBarriers(page), `${size.width} ${colorScheme}`).toEqual([])
+      }
     }
   }
-})
+)

@@ -85,7 +85,6 @@ function CardButton({ button, place, change }: CardButtonProps) {
         <AskInput
           id={fieldId('url', button)}
           label={words.url(place)}
-          quiet
           type="url"
           value={button.url}
           most={MOST.url}
