@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DOT } from '../../doubles/pictures.ts'
 import { enter, useInbox } from '../open-inbox.ts'
 
@@ -126,12 +126,9 @@ describe('the sheet', () => {
     await sheet().getByLabel('Your question').fill('Which?')
     await sheet().getByLabel('Choice 1').fill('This')
     await press('Control+Enter')
-    await vi.waitFor(() =>
-      expect(inbox().api.desk.get('ulla')!.entries.at(-1)).toMatchObject({
-        text: 'Which?',
-        on: { account: 'web' }
-      })
-    )
+    await expect
+      .poll(() => inbox().api.desk.get('ulla')!.entries.at(-1))
+      .toMatchObject({ text: 'Which?', on: { account: 'web' } })
   })
 
   it('gives the focus back to the button that opened it, and offers what was sent last', async () => {

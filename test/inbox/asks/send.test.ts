@@ -31,6 +31,9 @@ const send = (...draft: Parameters<typeof draftOf>) => {
   sendAsk('c')
 }
 const sent = () => world.callsTo('POST', 'messages').map(({ body }) => body as ReplyRequest)
+/** What has arrived. An agent's page may fetch it at any moment, and then nothing waits any more. */
+const said = () =>
+  world.desk.get('c')!.entries.filter(entry => entry.type === 'message' && entry.from === 'agent')
 const waiting = () => Object.values($pending.get())
 const shown = () =>
   $timeline.get().flatMap(row => (row.kind === 'message' && row.message.content ? row.message : []))
@@ -59,7 +62,7 @@ describe('what is asked', () => {
   it('shows at once as it will look, and its entry takes its place', async () => {
     send('replies')
     expect(shown()).toMatchObject([{ text: 'Which one?', content: { kind: 'replies' } }])
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
+    await expect.poll(said).toHaveLength(1)
     hearEntries('c', world.desk.detail('c', { since: 1 }).entries)
     expect(waiting()).toEqual([])
     expect(shown()).toMatchObject([{ content: { kind: 'replies' }, progress: { state: 'sent' } }])
@@ -68,7 +71,7 @@ describe('what is asked', () => {
   it('goes where the agent chose, and leaves the words in the composer alone', async () => {
     chooseSurface('c', 'sms')
     send('form')
-    await vi.waitFor(() => expect(sent()).toHaveLength(1))
+    await expect.poll(sent).toHaveLength(1)
     expect(sent()[0]).toMatchObject({ to: 'sms', text: 'Which one?', content: { kind: 'form' } })
     expect($chosen.get().c).toBeUndefined()
     expect($asks.get().c).toBeUndefined()
@@ -77,10 +80,10 @@ describe('what is asked', () => {
   it('waits when it cannot go out, and goes out once with the same cid', async () => {
     world.is.reachable = false
     send('replies')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'unsent' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'unsent' }])
     world.is.reachable = true
     flushAll()
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
+    await expect.poll(said).toHaveLength(1)
     expect(new Set(sent().map(({ cid }) => cid)).size).toBe(1)
     const { entries } = world.desk.detail('c', { since: 1 })
     expect(entries.filter(({ type }) => type === 'message')).toHaveLength(1)
@@ -89,7 +92,7 @@ describe('what is asked', () => {
   it('can be written on when it was refused and given up', async () => {
     world.is.refusing = ({ path }) => (path.endsWith('/messages') ? 422 : undefined)
     send('replies')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'refused' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'refused' }])
     startAsk() // an empty sheet is nothing to be kept
     discardReply(waiting()[0]!.cid)
     expect($asks.get().c).toMatchObject({
@@ -101,7 +104,7 @@ describe('what is asked', () => {
   it('does not take the place of something else that is being written', async () => {
     world.is.refusing = ({ path }) => (path.endsWith('/messages') ? 422 : undefined)
     send('replies')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'refused' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'refused' }])
     writeAsk('c', { text: 'Another question' })
     discardReply(waiting()[0]!.cid)
     expect($asks.get().c?.text).toBe('Another question')
@@ -109,7 +112,7 @@ describe('what is asked', () => {
 
   it('shows what was answered', async () => {
     send('replies')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
+    await expect.poll(said).toHaveLength(1)
     const [, asked] = world.desk.get('c')!.entries
     const on = { account: 'web', network: 'web' }
     const answer = { to: (asked as { id: string }).id, choice: { id: 'c2', title: 'Moss' } }
@@ -120,7 +123,7 @@ describe('what is asked', () => {
 
   it('is gone from the thread when it is taken back', async () => {
     send('replies')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
+    await expect.poll(said).toHaveLength(1)
     const [, asked] = world.desk.get('c')!.entries
     const message = (asked as { id: string }).id
     world.desk.append('c', { type: 'edit', message, text: '', removed: true })
@@ -130,8 +133,9 @@ describe('what is asked', () => {
 })
 
 describe('what was sent', () => {
-  it('can be used again, the three last, each once, on the site it is of', () => {
+  it('can be used again, the three last, each once, on the site it is of', async () => {
     for (const text of ['one', 'two', 'two', 'three', 'four']) send('replies', { text })
+    await expect.poll(said).toHaveLength(5)
     const kept = $sentAsks.get()
     expect(kept.map(({ ask }) => ask.text)).toEqual(['four', 'three', 'two'])
     expect(kept[0]!.site).toBe('shop')
@@ -155,7 +159,7 @@ describe('a picture', () => {
     await picked
     expect(card().picture).toMatchObject({ status: 'ready' })
     sendAsk('c')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
+    await expect.poll(sent).toHaveLength(1)
     const { content } = sent()[0]!
     expect(content).toMatchObject({ kind: 'cards', cards: [{ image: expect.any(String) }] })
   })
