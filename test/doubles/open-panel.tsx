@@ -9,8 +9,7 @@ import { PanelProvider } from '../../widget/src/components/context.ts'
 import { createPanelStores } from '../../widget/src/stores/panel-stores.ts'
 import { type Dates, datesIn } from '../../widget/src/strings/dates.ts'
 import { en } from '../../widget/src/strings/en.ts'
-import { type AfterTexts, wordsIn } from '../../widget/src/strings/words.ts'
-import type { Voice } from '../../widget/src/voice.ts'
+import { type LateTexts, wordsIn } from '../../widget/src/strings/words.ts'
 import { type Draft, entriesFrom } from './entries.ts'
 import { aSession, fakeChat } from './fake-chat.ts'
 
@@ -35,10 +34,10 @@ export async function openPanel({ isNew = true } = {}) {
   const close = vi.fn(() => stores.$open.set(false))
   const words = wordsIn('en', en)
   const $dates = atom<Dates | undefined>(datesIn('en', words))
-  const sayMore = ((more: { en: object }) => wordsIn('en', more.en as AfterTexts)) as unknown
+  const sayMore = (texts: LateTexts) => wordsIn('en', texts)
   const voice = {
     ...({ language: 'en', direction: 'ltr', base: 'en', words, $dates } as const),
-    sayMore: sayMore as Voice['sayMore']
+    sayMore
   }
   const panel = {
     ...stores,

@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LANGUAGES, pageLanguage, pickLanguage, wishedFor } from '../../widget/src/language.ts'
 import { openChat } from '../../widget/src/loader/launcher-words.ts'
-import { after } from '../../widget/src/strings/after.ts'
 import { en } from '../../widget/src/strings/all.ts'
 import { datesIn, plainClock } from '../../widget/src/strings/dates.ts'
 import { loadLate } from '../../widget/src/strings/late/load-late.ts'
@@ -66,7 +65,6 @@ const SAID_BY_FORM = /network,?|,?count/g
 /** All that is said in one language, whenever it is fetched. */
 const allTexts = async (language: (typeof LANGUAGES)[number]) => ({
   ...(await loadTexts(language)),
-  ...after[language],
   ...(await loadLate(language))
 })
 

@@ -3,8 +3,6 @@ import type { Language } from './language.ts'
 import type { Conversation } from './stores/conversation.ts'
 import type { Dates } from './strings/dates.ts'
 import {
-  type AfterTexts,
-  type AfterWords,
   type LateTexts,
   type LateWords,
   type OwnTexts,
@@ -23,8 +21,7 @@ export interface Voice {
   /** The language of ours that the words are in, but for the site's own. */
   base: Language
   /** What is fetched later, said in the same voice. */
-  sayMore(texts: Record<Language, AfterTexts>): AfterWords
-  sayMore(texts: Record<Language, LateTexts>): LateWords
+  sayMore(texts: LateTexts): LateWords
   /** How moments are written: filled when what draws messages is there. */
   $dates: WritableAtom<Dates | undefined>
 }
@@ -56,10 +53,10 @@ export function createVoice({ language, texts, own, $session }: VoiceOptions) {
   const speak = (tag: string, site?: OwnTexts): Voice => {
     const words = wordsIn(tag, texts, page, site)
     const direction = RTL.test(tag) ? 'rtl' : 'ltr'
-    const sayMore = (more: Record<Language, AfterTexts>) => wordsIn(tag, more[language], page, site)
+    const sayMore = (more: LateTexts) => wordsIn(tag, more, page, site)
     return {
-      ...{ language: tag, direction, words, base: language, $dates: atom<Dates | undefined>() },
-      sayMore: sayMore as unknown as Voice['sayMore']
+      ...{ language: tag, direction, words, base: language, sayMore },
+      $dates: atom<Dates | undefined>()
     }
   }
   const $voice = atom(speak(language))

@@ -22,8 +22,5 @@ export function useLate(): LateWords | undefined {
       () => {}
     )
   }, [base])
-  return useMemo(
-    () => texts && sayMore({ [base]: texts } as Record<Language, LateTexts>),
-    [texts, sayMore]
-  )
+  return useMemo(() => texts && sayMore(texts), [texts, sayMore])
 }

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { Icon } from '../components/icon.tsx'
 import { BELL } from '../components/icons.ts'
+import { useLate } from '../components/use-late.ts'
 import { useStore } from '../components/use-store.ts'
-import { after } from '../strings/after.ts'
 import { currentPush, type PushOffer, startPush, stopPush } from './push-browser.ts'
 
 export { default as css } from './push.css?inline'
@@ -60,10 +60,11 @@ function useWaits(): boolean {
 
 /** One quiet line: the browser tells the visitor of an answer once they have left. Nothing is asked of the browser before the click. */
 export function Push({ offer }: { offer: PushOffer }) {
-  const { sayMore, words } = usePanel()
-  const { push } = sayMore(after)
+  const { words } = usePanel()
+  const push = useLate()?.push
   const { state, start, stop } = usePush(offer)
   const waits = useWaits()
+  if (!push) return null
   const asks = waits && (state === 'off' || state === 'failed')
   const says = { on: push.on, denied: push.denied, failed: words.handoffFailed }[state as 'on']
   return (

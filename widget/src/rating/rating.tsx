@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
-import { after } from '../strings/after.ts'
+import { useLate } from '../components/use-late.ts'
+import type { LateWords } from '../strings/words.ts'
 
 export { default as css } from './rating.css?inline'
 
@@ -14,8 +15,15 @@ const SCORES = [
 ] as const
 const FACE = 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM7.3 8v.01M12.7 8v.01'
 
-function Faces({ score, choose }: { score: number | undefined; choose(score: number): void }) {
-  const { rating: words } = usePanel().sayMore(after)
+type Words = LateWords['rating']
+
+interface FacesProps {
+  words: Words
+  score: number | undefined
+  choose(score: number): void
+}
+
+function Faces({ words, score, choose }: FacesProps) {
   return (
     <fieldset class="faces">
       <legend>{words.question}</legend>
@@ -37,10 +45,8 @@ function Faces({ score, choose }: { score: number | undefined; choose(score: num
   )
 }
 
-/** Asks how it went. The score counts at once; words may follow. */
-export function Rating() {
-  const { chat, sayMore, words } = usePanel()
-  const { rating } = sayMore(after)
+function Asking({ rating }: { rating: Words }) {
+  const { chat, words } = usePanel()
   const [score, setScore] = useState<number | undefined>()
   const [comment, setComment] = useState('')
   const [state, setState] = useState<'asking' | 'thanked' | 'failed'>('asking')
@@ -70,7 +76,7 @@ export function Rating() {
   }
   return (
     <form class="rating" onSubmit={finish}>
-      <Faces score={score} choose={choose} />
+      <Faces words={rating} score={score} choose={choose} />
       {score !== undefined && (
         <>
           <textarea
@@ -92,4 +98,10 @@ export function Rating() {
       </p>
     </form>
   )
+}
+
+/** Asks how it went. The score counts at once; words may follow. */
+export function Rating() {
+  const late = useLate()
+  return late ? <Asking rating={late.rating} /> : null
 }

@@ -1,4 +1,3 @@
-import type { en as after } from './after/en.ts'
 import type { en } from './en.ts'
 import type { en as lateEn } from './late/late-en.ts'
 
@@ -49,11 +48,7 @@ export type LateTexts = TextFor<typeof lateEn>
 export type Words = WordFor<typeof en>
 export type LateWords = WordFor<typeof lateEn>
 
-/** What is fetched once a conversation has been going on, or has ended. */
-export type AfterTexts = TextFor<typeof after>
-export type AfterWords = WordFor<typeof after>
-
-type AllTexts = Texts & AfterTexts & LateTexts
+type AllTexts = Texts & LateTexts
 
 /** What a site says otherwise: some of the texts, in the same places. */
 export type OwnTexts = {
@@ -82,7 +77,6 @@ const pick = (ours: Text, own: readonly unknown[]): Text =>
  * @param own the site's, the strongest first
  */
 export function wordsIn(language: string, texts: Texts, ...own: Own[]): Words
-export function wordsIn(language: string, texts: AfterTexts, ...own: Own[]): AfterWords
 export function wordsIn(language: string, texts: LateTexts, ...own: Own[]): LateWords
 export function wordsIn(language: string, texts: object, ...own: Own[]): object {
   let plurals: Intl.PluralRules | undefined

@@ -1,21 +1,23 @@
 import { RelayError } from '@segue/sdk/chat'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
-import { after } from '../strings/after.ts'
+import { useLate } from '../components/use-late.ts'
+import type { LateWords } from '../strings/words.ts'
 
 export { default as css } from './transcript.css?inline'
 
 /** A mail address is read from left to right in every language (U+2066 isolates it). */
 const isolate = (address: string): string => `\u2066${address}\u2069`
 
+type Words = LateWords['transcript']
+
 interface Props {
   /** An earlier one. @default the one the visitor is in */
   conversation?: string | undefined
 }
 
-function useMailing(conversation: string | undefined) {
-  const { chat, sayMore, words } = usePanel()
-  const { transcript } = sayMore(after)
+function useMailing(conversation: string | undefined, transcript: Words) {
+  const { chat, words } = usePanel()
   const [email, setEmail] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
@@ -46,13 +48,13 @@ function useMailing(conversation: string | undefined) {
       .finally(() => setBusy(false))
   }
 
-  return { email, setEmail, busy, problem, sentTo, submit, transcript }
+  return { email, setEmail, busy, problem, sentTo, submit }
 }
 
 /** Where the visitor types the address. It has the focus: they have just asked for it. */
-function Mailing({ conversation }: Props) {
-  const mailing = useMailing(conversation)
-  const { email, setEmail, busy, problem, sentTo, submit, transcript } = mailing
+function Mailing({ conversation, transcript }: Props & { transcript: Words }) {
+  const mailing = useMailing(conversation, transcript)
+  const { email, setEmail, busy, problem, sentTo, submit } = mailing
   const field = useRef<HTMLInputElement>(null)
   const done = useRef<HTMLParagraphElement>(null)
   // The field is gone when the mail is on its way: the focus is not to fall back to the page.
@@ -93,9 +95,10 @@ function Mailing({ conversation }: Props) {
 
 /** Offers a conversation by mail: one quiet line until somebody wants it. */
 export function Transcript({ conversation }: Props) {
-  const { transcript } = usePanel().sayMore(after)
+  const transcript = useLate()?.transcript
   const [open, setOpen] = useState(false)
-  if (open) return <Mailing conversation={conversation} />
+  if (!transcript) return null
+  if (open) return <Mailing {...{ conversation, transcript }} />
   return (
     <p class="note">
       <button type="button" class="text" onClick={() => setOpen(true)}>

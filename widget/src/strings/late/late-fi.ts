@@ -26,5 +26,29 @@ export const fi: LateTexts = {
     phone: 'Puhelinnumero',
     agree: 'Merkitse tämä jatkaaksesi',
     wrong: { one: 'Yksi vastaus on tarkistettava', other: '{count} vastausta on tarkistettava' }
+  },
+  rating: {
+    question: 'Miten onnistuimme?',
+    awful: 'Erittäin huonosti',
+    bad: 'Huonosti',
+    fair: 'Kohtalaisesti',
+    good: 'Hyvin',
+    great: 'Erittäin hyvin',
+    comment: 'Haluatko kertoa lisää?',
+    send: 'Lähetä',
+    thanks: 'Kiitos. Siitä on meille apua.'
+  },
+  transcript: {
+    ask: 'Pyydä kopio sähköpostiin',
+    email: 'Sähköpostiosoitteesi',
+    send: 'Lähetä',
+    sent: 'Kopio on matkalla osoitteeseen {email}.',
+    unread: 'Emme saa osoitteesta selvää. Tarkista se vielä kerran.'
+  },
+  push: {
+    ask: 'Ilmoita, kun vastaus tulee',
+    on: 'Tämä selain ilmoittaa, kun vastaus tulee.',
+    stop: 'Lopeta ilmoitukset',
+    denied: 'Selaimesi ei sallinut sitä.'
   }
 }
