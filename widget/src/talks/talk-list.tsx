@@ -1,5 +1,5 @@
 import type { OwnTalk } from '@segue/sdk'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { wordsOf } from '../components/thread.tsx'
 import { useStore } from '../components/use-store.ts'
@@ -62,7 +62,8 @@ export function TalkList({ late }: { late: LateWords }) {
   const [typed, type, looked] = useWords()
   const talks = useAsking('', () => chat.conversations())
   const box = useRef<HTMLElement>(null)
-  useEffect(() => box.current!.focus({ preventScroll: true }), [])
+  // With the drawing: no key falls between what was left and this.
+  useLayoutEffect(() => box.current!.focus({ preventScroll: true }), [])
   const known = talks?.state === 'here' ? talks.value : []
 
   return (
