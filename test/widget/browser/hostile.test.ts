@@ -53,8 +53,9 @@ describe('a hostile name', { timeout: 60_000 }, () => {
         said('agent', '', { name, content: formOf(name) }),
         said('agent', 'last', { name, buttons: [{ id: 'b', title: name }] })
       )
-      relay.publish({ type: 'typing', name })
       await page.locator('segue-widget form.form').waitFor()
+      // It shows for six seconds: not before the rest has been fetched.
+      relay.publish({ type: 'typing', name })
       await page.locator('segue-widget .typing').waitFor()
       expect(await page.locator('segue-widget .author bdi').first().textContent()).toBe(name)
       expect(await findDamage(page)).toEqual(WHOLE)
