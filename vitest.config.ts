@@ -12,6 +12,6 @@ export default defineConfig({
     // A slow machine is no failure: what is waited for either comes, or never does.
     expect: { poll: { timeout: 20_000 } },
     // A page that shares two cores may miss what shows for seconds only; what is truly not there is missing twice.
-    retry: { count: 1, condition: /Timeout \d+ms exceeded/ }
+    retry: { count: 1, condition: /Timeout \d+ms exceeded|timed out in \d+ms/ }
   }
 })
