@@ -23,6 +23,11 @@ export function Dialog({ name, children }: { name: string; children: ComponentCh
     }
   }, [])
 
+  // The browser tells of it later: this sheet may be gone by then, and another one open.
+  const closed = () => {
+    if (dialog.current) closeDialog()
+  }
+
   // A click beside the sheet lands on the dialog itself, one inside lands on what it holds.
   const closeOutside = ({ target }: Event) => {
     if (target === dialog.current) closeDialog()
@@ -34,7 +39,7 @@ export function Dialog({ name, children }: { name: string; children: ComponentCh
       ref={dialog}
       class="dialog"
       aria-labelledby="dialog-title"
-      onClose={closeDialog}
+      onClose={closed}
       onClick={closeOutside}
     >
       <div class="dialog-box">
