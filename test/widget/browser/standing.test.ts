@@ -64,6 +64,8 @@ describe('a chat in an element of the page', () => {
     const page = await pages.open({ ...EMBEDDED, policy })
     await fieldOf(page).click()
     await page.getByRole('region', { name: 'Chat with Norrsken' }).waitFor()
+    // A browser complains of a socket that is closed before it is open.
+    await expect.poll(() => pages.relay().sockets.size).toBe(1)
     await page.evaluate(() => (window.segue as { destroy(): void }).destroy())
     expect(await page.locator('segue-widget').count()).toBe(0)
     expect(await page.evaluate(() => 'segue' in window)).toBe(false)
