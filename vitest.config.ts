@@ -10,8 +10,6 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // A slow machine is no failure: what is waited for either comes, or never does.
-    expect: { poll: { timeout: 20_000 } },
-    // Pages in a real browser on two busy cores may miss what shows for a moment only; what is wrong is wrong twice.
-    retry: 1
+    expect: { poll: { timeout: 20_000 } }
   }
 })
