@@ -6,10 +6,10 @@ import type {
   HandoffReply,
   PushOffRequest,
   PushRequest,
-  SessionReply,
   ThreadPage,
   TranscriptRequest
 } from './protocol/page-api.ts'
+import type { SessionReply } from './protocol/session-api.ts'
 
 /** What the page may know of its session. The secret and the token stay inside. */
 export type Session = Omit<SessionReply, 'secret' | 'token'>

@@ -1,6 +1,6 @@
 import type { CallOptions } from './call.ts'
 import type { Emitter } from './emitter.ts'
-import type { UserProof } from './protocol/page-api.ts'
+import type { UserProof } from './protocol/session-api.ts'
 import type { SdkEvents } from './sdk.ts'
 import type { ProofKeeper } from './user-proof.ts'
 

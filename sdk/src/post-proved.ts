@@ -1,5 +1,5 @@
 import type { EventRoad } from './event-road.ts'
-import type { UserProof } from './protocol/page-api.ts'
+import type { UserProof } from './protocol/session-api.ts'
 import { isUserRefused, proveUser, renewProof } from './prove-user.ts'
 import type { RelayError } from './relay-error.ts'
 

@@ -1,4 +1,4 @@
-import type { UserProof } from './protocol/page-api.ts'
+import type { UserProof } from './protocol/session-api.ts'
 import type { ProofKeeper } from './user-proof.ts'
 
 /** Whether a refusal is about who the user is. */

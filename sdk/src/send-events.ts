@@ -3,7 +3,7 @@ import { arrive, comeBack, hear } from './event-fates.ts'
 import type { EventRoad, WaitingEvent } from './event-road.ts'
 import { callRelay } from './http.ts'
 import { leftEvents } from './left-events.ts'
-import type { UserProof } from './protocol/page-api.ts'
+import type { UserProof } from './protocol/session-api.ts'
 import { mayPass, type RelayError, unreachable } from './relay-error.ts'
 
 /** Most events in one batch, and most of its bytes: less than what may be sent beside a page, so that some room is left. */

@@ -1,4 +1,4 @@
-import type { UserProof } from './protocol/page-api.ts'
+import type { UserProof } from './protocol/session-api.ts'
 
 /**
  * What proves who the page's user is: a token that the site's server has signed, or how to get a fresh one; or the

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Files, Store } from '../../relay/src/core/store.ts'
+import type { Files } from '../../relay/src/core/files/file-bytes.ts'
+import type { Store } from '../../relay/src/core/store.ts'
 import { openLocalFiles, openSqliteStore } from '../../relay/src/store/index.ts'
 
 /** A real store in a directory of its own. */

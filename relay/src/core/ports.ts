@@ -1,8 +1,9 @@
 import type { Page } from '@segue/sdk/protocol'
+import type { Files } from './files/file-bytes.ts'
 import type { StoredEntry, TrackedEvent } from './model.ts'
 import type { Pusher } from './push/push.ts'
 import type { Account, Agent, Site } from './settings.ts'
-import type { Files, Store } from './store.ts'
+import type { Store } from './store.ts'
 import type { Mailer } from './transcript/transcript.ts'
 
 /** What the core tells the rest of the house after a commit. Lossy by nature: whoever misses one catches up by `seq`. */

@@ -1,4 +1,4 @@
-import type { ByteRange } from '../core/store.ts'
+import type { ByteRange } from '../core/files/file-bytes.ts'
 
 /**
  * The one part a `Range` header asks for (RFC 9110 §14). Undefined without one, and for what we do not serve: several

@@ -1,5 +1,5 @@
 import type { Conversation } from '../core/model.ts'
-import type { Reads } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
 import { cutPage, type Position, readCursor, writeCursor } from './cursor.ts'
 import type { ConversationRow, Db } from './schema.ts'
 import { findWords } from './search.ts'

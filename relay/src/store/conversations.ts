@@ -1,5 +1,6 @@
 import type { Conversation, Link } from '../core/model.ts'
-import type { ConversationChange, Reads, Tx } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
+import type { ConversationChange, Tx } from '../core/store.ts'
 import { changeById, findById } from './by-id.ts'
 import { listConversations } from './conversation-list.ts'
 import { pack } from './json-columns.ts'

@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/model.ts'
-import type { Reads, Tx } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
+import type { Tx } from '../core/store.ts'
 import { changeById, findById } from './by-id.ts'
 import { pack, unpack } from './json-columns.ts'
 import { once } from './once.ts'

@@ -1,4 +1,4 @@
-import type { Digest, Reads } from '../core/store.ts'
+import type { Digest, Reads } from '../core/reads.ts'
 import { toEntry } from './entries.ts'
 import { once } from './once.ts'
 import type { Db } from './schema.ts'

@@ -1,5 +1,6 @@
 import type { EntryBody, StoredEntry } from '../core/model.ts'
-import type { Reads, Said, Tx } from '../core/store.ts'
+import type { Reads, Said } from '../core/reads.ts'
+import type { Tx } from '../core/store.ts'
 import { appendEntry } from './append-entry.ts'
 import { once } from './once.ts'
 import type { Db, EntryRow } from './schema.ts'

@@ -1,5 +1,6 @@
 import type { TrackedEvent } from '../core/model.ts'
-import type { Reads, Tx } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
+import type { Tx } from '../core/store.ts'
 import { cutPage, type Position, readCursor, writeCursor } from './cursor.ts'
 import { pack, unpack } from './json-columns.ts'
 import { once, onceForEach } from './once.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Reads, Tx } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
+import type { Tx } from '../core/store.ts'
 import { changeById, findById } from './by-id.ts'
 import { once } from './once.ts'
 import type { Db } from './schema.ts'

@@ -1,6 +1,7 @@
 import type { Node } from '../core/identity/who-is-who.ts'
 import type { Person } from '../core/model.ts'
-import type { Reads, Tx } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
+import type { Tx } from '../core/store.ts'
 import { changeById, findById } from './by-id.ts'
 import { pack, unpack } from './json-columns.ts'
 import { once } from './once.ts'

@@ -1,4 +1,5 @@
-import type { Reads, Tx } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
+import type { Tx } from '../core/store.ts'
 import { findById } from './by-id.ts'
 import type { Db } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import type { Reads } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
 import { readAddresses } from './addresses.ts'
 import { readConversations } from './conversations.ts'
 import { readDeliveries } from './deliveries.ts'

@@ -1,4 +1,5 @@
-import type { Reads, Tx } from '../core/store.ts'
+import type { Reads } from '../core/reads.ts'
+import type { Tx } from '../core/store.ts'
 import type { Db } from './schema.ts'
 
 /** How long an unused link is kept after its time, so that its visitor can be told that it is over. */

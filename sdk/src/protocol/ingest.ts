@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { MAX_BATCH_EVENTS } from './limits.ts'
-import { UserProof } from './page-api.ts'
+import { UserProof } from './session-api.ts'
 
 const Props = Type.Record(Type.String(), Type.Unknown())
 

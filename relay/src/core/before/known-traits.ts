@@ -2,7 +2,7 @@ import { visitorNode } from '../identity/find-people.ts'
 import { mergeTraits, nameIn } from '../identity/merge-traits.ts'
 import { kindOf, type Node } from '../identity/who-is-who.ts'
 import type { Address, Person } from '../model.ts'
-import type { Reads } from '../store.ts'
+import type { Reads } from '../reads.ts'
 
 /**
  * The traits that are known of a visitor: what their browser told, and what is known of the user they have proved to be.

@@ -1,7 +1,7 @@
 import type { BeforeField, BeforeForm } from '@segue/sdk/protocol'
 import type { Address } from '../model.ts'
+import type { Reads } from '../reads.ts'
 import type { Site } from '../settings.ts'
-import type { Reads } from '../store.ts'
 import { knownTraits } from './known-traits.ts'
 import { inLanguage, type Question } from './question.ts'
 

@@ -1,8 +1,8 @@
 import { visitorNode } from '../identity/find-people.ts'
 import { kindOf } from '../identity/who-is-who.ts'
 import type { Conversation, Link } from '../model.ts'
+import type { Reads } from '../reads.ts'
 import { Refused } from '../refusal.ts'
-import type { Reads } from '../store.ts'
 import { conversationOf } from './viewer.ts'
 
 /** What one visitor may read, whether they are in it now or not. */

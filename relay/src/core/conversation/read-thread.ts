@@ -1,6 +1,6 @@
 import { PAGE_ENTRIES, type ThreadPage } from '@segue/sdk/protocol'
 import type { Ports } from '../ports.ts'
-import type { Reads } from '../store.ts'
+import type { Reads } from '../reads.ts'
 import { ownConversation } from './own-conversations.ts'
 import { presentEntry } from './present-entry.ts'
 import { conversationFor, conversationOf, type Viewer, viewOf } from './viewer.ts'

@@ -1,6 +1,6 @@
 import type { Conversation } from '../model.ts'
 import type { Ports } from '../ports.ts'
-import type { Reads } from '../store.ts'
+import type { Reads } from '../reads.ts'
 
 /** What ended a conversation is looked for among so many of the newest entries: little but receipts comes after it. */
 const NEAR = 50

@@ -3,7 +3,7 @@ import { idOf, kindOf, type Node } from '../identity/who-is-who.ts'
 import { titleOf } from '../message/message-content.ts'
 import type { Conversation } from '../model.ts'
 import type { Ports } from '../ports.ts'
-import type { Digest } from '../store.ts'
+import type { Digest } from '../reads.ts'
 import { surfaceOf } from '../surface.ts'
 
 const MOST_WORDS = 140

@@ -1,8 +1,8 @@
 import type { Link } from '../model.ts'
 import type { Ports } from '../ports.ts'
+import type { Reads } from '../reads.ts'
 import { Refused } from '../refusal.ts'
 import type { Agent } from '../settings.ts'
-import type { Reads } from '../store.ts'
 import type { View } from './present-entry.ts'
 
 /** Who reads: one of the company's people, or the visitor of a web session. */

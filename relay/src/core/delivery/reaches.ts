@@ -1,6 +1,6 @@
 import type { Conversation, Link } from '../model.ts'
 import type { Ports } from '../ports.ts'
-import type { Reads } from '../store.ts'
+import type { Reads } from '../reads.ts'
 import { WEB } from '../surface.ts'
 import type { Reach, Route } from './route-reply.ts'
 import { routeReply } from './route-reply.ts'

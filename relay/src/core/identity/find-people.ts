@@ -1,7 +1,7 @@
 import type { Writing } from '../commit.ts'
 import type { Person } from '../model.ts'
 import type { Ports } from '../ports.ts'
-import type { Reads } from '../store.ts'
+import type { Reads } from '../reads.ts'
 import { idOf, kindOf, type Node, nodeOf } from './who-is-who.ts'
 
 /** Persons by their nodes. */

@@ -1,7 +1,7 @@
 import type { Answer, AnswerDraft, FormContent, MessageContent } from '@segue/sdk/protocol'
 import type { Writing } from '../commit.ts'
+import type { Reads } from '../reads.ts'
 import { Refused } from '../refusal.ts'
-import type { Reads } from '../store.ts'
 import { choicesOf } from './message-content.ts'
 
 /** An answer, and the same in words. */

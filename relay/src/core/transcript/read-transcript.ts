@@ -3,7 +3,7 @@ import { presentEntry, type View } from '../conversation/present-entry.ts'
 import { viewOf } from '../conversation/viewer.ts'
 import { isChoice } from '../message/message-content.ts'
 import type { StoredEntry } from '../model.ts'
-import type { Reads } from '../store.ts'
+import type { Reads } from '../reads.ts'
 import { WEB } from '../surface.ts'
 import type { TranscriptLine } from './transcript.ts'
 

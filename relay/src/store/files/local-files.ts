@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Files } from '../../core/store.ts'
+import type { Files } from '../../core/files/file-bytes.ts'
 import { checkFileId } from './file-id.ts'
 
 /** Where files are written before they have their name. */

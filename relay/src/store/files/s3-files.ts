@@ -1,5 +1,5 @@
+import type { ByteRange, Files } from '../../core/files/file-bytes.ts'
 import type { S3Settings } from '../../core/files/file-place.ts'
-import type { ByteRange, Files } from '../../core/store.ts'
 import { checkFileId } from './file-id.ts'
 import { createS3Client, type S3Call, S3Error, type S3Timing } from './s3-client.ts'
 import { spool } from './spool.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { ByteRange, Files } from '../../../../relay/src/core/store.ts'
+import type { ByteRange, Files } from '../../../../relay/src/core/files/file-bytes.ts'
 
 /** A place for files that no other test sees. */
 export interface FilesUnderTest {

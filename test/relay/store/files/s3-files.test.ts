@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Files } from '../../../../relay/src/core/store.ts'
+import type { Files } from '../../../../relay/src/core/files/file-bytes.ts'
 import { openS3Files } from '../../../../relay/src/store/index.ts'
 import { S3_BUCKET, S3_KEYS, S3_REGION, type S3Double, startS3 } from '../../../doubles/s3.ts'
 import { itKeepsFiles, readAll } from './contract.ts'
