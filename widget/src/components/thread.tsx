@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { whenIdle } from '../when-idle.ts'
 import { usePanel } from './context.ts'
+import { LogBox } from './log-box.tsx'
 import { useStore } from './use-store.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -29,7 +30,7 @@ function useTalk(): boolean {
  * page is idle, or with the first of them.
  */
 export function Thread() {
-  const { $news, adopt, conversation, words } = usePanel()
+  const { $news, adopt, conversation } = usePanel()
   const talk = useTalk()
   const connection = useStore(conversation.$connection)
   const [, redraw] = useState({})
@@ -59,10 +60,7 @@ export function Thread() {
   }
   return (
     <div class="timeline">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as in the timeline that takes its place. */}
-      <div class="log" role="log" aria-live="off" aria-label={words.messages} tabIndex={0}>
-        <div class="rows">{!talk && <Welcome />}</div>
-      </div>
+      <LogBox>{!talk && <Welcome />}</LogBox>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { Icon } from './icon.tsx'
 import { DOWN } from './icons.ts'
 import linkRows from './link-rows.css?inline'
 import { LinkRows } from './link-rows.tsx'
+import { LogBox } from './log-box.tsx'
 import marks from './marks.css?inline'
 import message from './message.css?inline'
 import { QuickReplies } from './quick-replies.tsx'
@@ -67,7 +68,7 @@ interface Props {
 
 /** The messages, as far as they are drawn. */
 function Log({ live }: Props) {
-  const { conversation, words } = usePanel()
+  const { conversation } = usePanel()
   const rows = useStore(conversation.$timeline)
   const unread = useStore(conversation.$unread)
   const typing = useStore(conversation.$typing)
@@ -94,31 +95,20 @@ function Log({ live }: Props) {
 
   return (
     <div class="timeline">
-      <div
-        ref={box}
-        class="log"
-        role="log"
-        aria-live="off"
-        aria-label={words.messages}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it could not be scrolled (WCAG 2.1.1).
-        tabIndex={0}
-        onScroll={onScroll}
-      >
-        <div class="rows">
-          {more && <More show={showMore} />}
-          {!rows.length && <Welcome />}
-          {drawn.map(row => (
-            <Fragment key={row.key}>
-              {row.key === before?.key && <UnreadLine unread={before} />}
-              {draw(row)}
-            </Fragment>
-          ))}
-          {typing !== undefined && <Typing name={typing} />}
-          <QuickReplies rows={rows} />
-          <Ending />
-          {!!rows.length && <Telling />}
-        </div>
-      </div>
+      <LogBox box={box} onScroll={onScroll}>
+        {more && <More show={showMore} />}
+        {!rows.length && <Welcome />}
+        {drawn.map(row => (
+          <Fragment key={row.key}>
+            {row.key === before?.key && <UnreadLine unread={before} />}
+            {draw(row)}
+          </Fragment>
+        ))}
+        {typing !== undefined && <Typing name={typing} />}
+        <QuickReplies rows={rows} />
+        <Ending />
+        {!!rows.length && <Telling />}
+      </LogBox>
       {!scroll.following && unread > 0 && <Newer count={unread} show={scroll.toBottom} />}
     </div>
   )

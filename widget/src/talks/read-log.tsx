@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
+import { LogBox } from '../components/log-box.tsx'
 import type { Row as RowView } from '../components/row.tsx'
 import { useStore } from '../components/use-store.ts'
 import type { Row as RowOf } from '../stores/timeline.ts'
@@ -65,46 +66,36 @@ export function ReadLog({ Row, stores, seq, late }: Props) {
 
   return (
     <div class="timeline">
-      <div
-        ref={box}
-        class="log"
-        role="log"
-        aria-live="off"
-        aria-label={words.messages}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: without a mouse it could not be scrolled (WCAG 2.1.1).
-        tabIndex={0}
-      >
-        <div class="rows">
-          {earlier && (
-            <button type="button" class="text more" onClick={stores.fetchEarlier}>
-              {say(words.earlier)}
+      <LogBox box={box}>
+        {earlier && (
+          <button type="button" class="text more" onClick={stores.fetchEarlier}>
+            {say(words.earlier)}
+          </button>
+        )}
+        {rows.map(row =>
+          isHit(row) ? (
+            <div key={row.key} class="hit" data-found>
+              <Row row={row} />
+            </div>
+          ) : (
+            <Row key={row.key} row={row} />
+          )
+        )}
+        {later && rows.length > 0 && (
+          <button type="button" class="text more" onClick={stores.fetchLater}>
+            {say(late.talks.later)}
+          </button>
+        )}
+        {!rows.length && state === 'loading' && <p class="note">{words.oneMoment}</p>}
+        {state === 'lost' && (
+          <p class="trouble" role="status">
+            {words.handoffFailed}{' '}
+            <button type="button" class="text" onClick={stores.load}>
+              {words.tryAgain}
             </button>
-          )}
-          {rows.map(row =>
-            isHit(row) ? (
-              <div key={row.key} class="hit" data-found>
-                <Row row={row} />
-              </div>
-            ) : (
-              <Row key={row.key} row={row} />
-            )
-          )}
-          {later && rows.length > 0 && (
-            <button type="button" class="text more" onClick={stores.fetchLater}>
-              {say(late.talks.later)}
-            </button>
-          )}
-          {!rows.length && state === 'loading' && <p class="note">{words.oneMoment}</p>}
-          {state === 'lost' && (
-            <p class="trouble" role="status">
-              {words.handoffFailed}{' '}
-              <button type="button" class="text" onClick={stores.load}>
-                {words.tryAgain}
-              </button>
-            </p>
-          )}
-        </div>
-      </div>
+          </p>
+        )}
+      </LogBox>
     </div>
   )
 }
