@@ -6,6 +6,7 @@ import type { Emitter } from './emitter.ts'
 import { createIdentity, type IdentityKeeper } from './identity.ts'
 import { createLine, type Line } from './line.ts'
 import { liveAfter } from './live-after.ts'
+import { UNANSWERED } from './pending.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'
 import type { Base } from './seam.ts'
 import { createSendQueue, type SendQueue } from './send-queue.ts'
@@ -89,7 +90,7 @@ export function assembleChat(options: Base, emitter: Emitter<ChatEvents>): ChatP
 }
 
 /** What each frame of the relay means. Those of a later version mean nothing. */
-function hear(frame: ServerFrame, { thread, queue, line, emitter }: ChatParts): void {
+function hear(frame: ServerFrame, { thread, queue, line, emitter, session }: ChatParts): void {
   const { type } = frame
   if (type === 'welcome') thread.welcome(frame)
   else if (type === 'entries') thread.add(frame)
@@ -105,7 +106,15 @@ function hear(frame: ServerFrame, { thread, queue, line, emitter }: ChatParts): 
     line.hello()
   } else if (type === 'error') {
     const { cid, code, message } = frame
-    if (cid) queue.change(cid, item => ({ ...item, status: 'failed', error: code }))
+    const fail = () =>
+      cid && queue.change(cid, item => ({ ...item, status: 'failed', error: code }))
+    // The page can ask once it knows what. Until then it is on its way, and said again.
+    if (code === UNANSWERED)
+      session.renew().then(
+        asks => asks && fail(),
+        () => {}
+      )
+    else if (cid) fail()
     else emitter.emit('error', { code, message })
   }
 }

@@ -31,7 +31,7 @@ export interface PendingMessage {
   /** By this page's clock, in milliseconds since 1970. */
   at: number
   status: 'sending' | 'failed'
-  /** On `failed`: the relay's code, or `too_long` or `empty`. */
+  /** On `failed`: the relay's code, or `too_long` or `empty`. `unanswered` waits for `introduce`: the session says what to ask. */
   error?: string
 }
 
@@ -95,8 +95,8 @@ export interface Chat {
   /** Uploads a file to be sent with a message; the session says which are taken. It is kept for a day. @throws {RelayError} */
   upload(file: File, options?: UploadOptions): Promise<FileRef>
   /**
-   * What the visitor says of themselves, as far as the session asks it: goes along with their next message. Nobody has
-   * proved it.
+   * What the visitor says of themselves, as far as the session asks it: goes along with what was refused for want of it, else with
+   * their next message. Nobody has proved it.
    */
   introduce(traits: ToldTraits): void
   /** The traits that `identify` has told in this page: what need not be asked. */

@@ -13,6 +13,9 @@ export interface Pending extends PendingMessage {
   seq?: number
 }
 
+/** The site must know more of the visitor first: the message waits for the answers. */
+export const UNANSWERED = 'unanswered'
+
 /** Not yet known to be on disk, and worth saying. */
 export const isUnderWay = ({ status, seq }: Pending): boolean => status === 'sending' && !seq
 

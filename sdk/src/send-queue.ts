@@ -6,6 +6,7 @@ import {
   type Pending,
   readied,
   restored,
+  UNANSWERED,
   unkept,
   unsettled,
   written
@@ -37,7 +38,7 @@ export interface SendQueue {
   load(): boolean
   /** Takes a message, says it if possible, and returns its `cid`. */
   send(text: string, options: SendOptions): string
-  /** Goes along with the next message. */
+  /** Goes along with those that wait for it, at once; else with the next message. */
   introduce(traits: ToldTraits): void
   /** Says a failed message again. */
   retry(cid: string): void
@@ -116,6 +117,13 @@ export function createSendQueue({ world, site, deliver, ...does }: SendQueueOpti
     },
     introduce(traits) {
       told = { ...told, ...traits }
+      const waiting = items.filter(({ error }) => error === UNANSWERED)
+      if (!waiting[0]) return
+      for (const { cid } of waiting) {
+        change(cid, item => readied({ ...item, traits: { ...item.traits, ...told } }))
+      }
+      told = undefined
+      resend()
     },
     retry(cid) {
       change(cid, readied)

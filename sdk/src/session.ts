@@ -36,6 +36,8 @@ export interface SessionKeeper {
   call: Call
   /** The token in hand was refused. */
   expire(): void
+  /** Asks for the session once more, as the site may have changed. Whether there is something to ask the visitor. @throws {RelayError} */
+  renew(): Promise<boolean>
   /** Drops the token. The next session is asked for with this return token, if any. */
   restart(returnToken?: string): void
 }
@@ -44,7 +46,7 @@ export interface SessionKeeper {
 export function createSession(options: SessionOptions): SessionKeeper {
   const { world, site, call, identity } = options
   let good: { token: string; until: number } | undefined
-  let visitor: string | undefined
+  let latest: SessionReply | undefined
   let asking: Promise<string> | undefined
   let returnToken: string | undefined
   /** Grows when what has been asked for is not wanted any more. */
@@ -61,7 +63,7 @@ export function createSession(options: SessionOptions): SessionKeeper {
     if (mine !== turn) throw new RelayError('closed', 'The session was ended meanwhile.')
     returnToken = undefined
     const { token, expires } = reply
-    visitor = reply.visitor
+    latest = reply
     good = { token, until: Math.max(expires - MARGIN_MS, world.now() + LEAST_MS) }
     begin(options, reply)
     return token
@@ -85,13 +87,18 @@ export function createSession(options: SessionOptions): SessionKeeper {
   }
 
   return {
-    ...{ token, held, expire, visitor: () => visitor },
+    ...{ token, held, expire, visitor: () => latest?.visitor },
     call: callAs({ token, expire, call }),
+    async renew() {
+      expire()
+      await token()
+      return !!latest?.before
+    },
     restart(nextReturnToken) {
       turn += 1
       asking = undefined
       returnToken = nextReturnToken
-      visitor = undefined
+      latest = undefined
       expire()
     }
   }

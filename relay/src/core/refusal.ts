@@ -3,6 +3,8 @@ export type RefusalCode =
   | 'not_found'
   | 'invalid'
   | 'conflict'
+  /** A question that has to be answered first has no answer. */
+  | 'unanswered'
   | 'too_many'
   | 'forbidden'
   | 'unauthorized'

@@ -12,6 +12,7 @@ const STATUS: Record<RefusalCode, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  unanswered: 422,
   undeliverable: 422,
   too_many: 429
 }

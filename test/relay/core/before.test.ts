@@ -38,6 +38,9 @@ const asked = async (...of: Parameters<typeof asks>) =>
 const tell = (house: House, address: string, traits: Record<string, string | boolean>) =>
   receiveFromVisitor(house.ports, address, { cid: 'c', text: 'Hi', traits })
 
+/** The same questions, which may be skipped. */
+const skippable = { ...before, required: false }
+
 const traitsOf = async (house: House, conversation: string) => {
   const { person } = (await house.ports.store.conversation(conversation))!
   return (await readPerson(house.ports, anna, person)).traits
@@ -70,7 +73,7 @@ describe('what is asked before the chat', () => {
   })
 
   it('is only what is not known yet', async () => {
-    const house = await openHouse({ before })
+    const house = await openHouse({ before: skippable })
     const visit = await house.visit()
     await tell(house, visit.address.id, { name: 'Maja', terms: true })
     expect(await asked(house, visit)).toEqual(['email', 'about'])
@@ -123,7 +126,7 @@ describe('what a visitor answers before the chat', () => {
   })
 
   it('leaves out what was not asked, and what is no answer; the message counts all the same', async () => {
-    const house = await openHouse({ before })
+    const house = await openHouse({ before: skippable })
     const { address, conversation } = await house.visit()
     await tell(house, address.id, {
       ...{ plan: 'gold', email: 'no address', about: 'Nonsense', terms: false, name: true },
@@ -134,7 +137,7 @@ describe('what a visitor answers before the chat', () => {
   })
 
   it('changes nothing the site has signed', async () => {
-    const house = await openHouse({ before })
+    const house = await openHouse({ before: skippable })
     const user = proven('u1', { traits: { email: 'maja@shop.example' } })
     const { address, conversation } = await open(house, { user })
     await tell(house, address.id, { email: 'other@x.example' })

@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Config } from '../../../relay/src/index.ts'
 import { startTestRelay, testSite } from '../../doubles/relay.ts'
-import { agentCall, openVisit, openWidget } from '../../doubles/wire.ts'
+import { agentCall, openVisit, openWidget, pageCall } from '../../doubles/wire.ts'
 
 const { origin, ...site } = testSite
 const sites: Config['sites'] = [
@@ -51,4 +51,27 @@ it('closes a connection that says too much of itself', async () => {
   const traits = Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`t${n}`, 'x']))
   wire.say({ type: 'send', cid: 'a', text: 'Hi', traits })
   expect(await wire.closed).toBe(4400)
+})
+
+it('refuses a first message without what must be answered, by socket and by poll, and takes it with the answers', async () => {
+  const relay = await startTestRelay({ config: { sites } })
+  onTestFinished(() => relay.close())
+  const wire = await openWidget(relay.url)
+  const refusal = { type: 'error', code: 'unanswered', cid: 'a' }
+  wire.say({ type: 'send', cid: 'a', text: 'Hi', traits: { phone: '070-000 00 01' } })
+  const refused = await wire.next(refusal)
+  expect(refused.message).toContain('name')
+  wire.say({ type: 'send', cid: 'a', text: 'Hi', traits: { name: 'Maja' } })
+  await wire.next({ type: 'ack', cid: 'a' })
+  wire.say({ type: 'send', cid: 'b', text: 'Anybody?' })
+  await wire.next({ type: 'ack', cid: 'b' })
+  wire.socket.close()
+
+  const { token } = await openVisit(relay.url)
+  const poll = async (frames: object[], session?: string) =>
+    (await pageCall(relay.url, '/v1/poll', { body: { frames, ...(session ? { session } : {}) } }))
+      .body
+  const { session } = await poll([{ type: 'hello', token, since: 0, visible: true }])
+  const { frames } = await poll([{ type: 'send', cid: 'a', text: 'Hi' }], session)
+  expect(frames).toEqual([{ ...refusal, message: refused.message }])
 })

@@ -168,4 +168,35 @@ describe('the questions before the chat', () => {
     await drawn()
     expect(panel.all('.before')).toEqual([])
   })
+
+  it('tell the relay what the page has told by itself, so that nobody waits for it', async () => {
+    panel.answers.known = { firstName: 'Maja', lastName: 'Ek', email: 'm@x.se', terms: true }
+    const fields = form.fields.filter(({ id }) => id !== 'about')
+    panel.tell('session', aSession({ before: { ...form, fields } }))
+    await until(() => asked('introduce').length)
+    const told = { name: 'Maja Ek', email: 'm@x.se', terms: true }
+    expect(asked('introduce')).toEqual([['introduce', told]])
+    await drawn()
+    expect([panel.all('.before').length, panel.all('.composer').length]).toEqual([0, 1])
+  })
+
+  it('are asked when a message was refused for want of them: it waits above them, and goes with the answers', async () => {
+    panel.answers.known = { name: 'Maja', email: 'no address' }
+    const message = { cid: 'c', text: 'Hi', at: 0, status: 'sending' } as const
+    panel.tell('pending', [message])
+    await drawn()
+    panel.tell('session', aSession({ before: { ...form, fields: form.fields.slice(1, 2) } }))
+    panel.tell('pending', [{ ...message, status: 'failed', error: 'unanswered' }])
+    await until(() => panel.all('.before').length)
+    expect(panel.texts('.own .bubble')).toEqual(['You: Hi'])
+    expect(panel.all('.failed, .composer')).toEqual([])
+    expect(panel.texts('.before label')).toEqual(['E-mail'])
+    await type('email', 'maja@shop.example')
+    await panel.click('Start the chat')
+    const told = { email: 'maja@shop.example' }
+    expect(asked('introduce')).toEqual([['introduce', told]])
+    panel.tell('pending', [message])
+    await drawn()
+    expect([panel.all('.before').length, panel.all('.composer').length]).toEqual([0, 1])
+  })
 })

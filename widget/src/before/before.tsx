@@ -10,10 +10,6 @@ import { readKept, writeKept } from './kept.ts'
 
 export const css = [fieldsCss, beforeCss].join('')
 
-/** Whether the page has told it by itself. */
-const isTold = (known: Record<string, unknown>, id: string): boolean =>
-  !!known[id] || (id === 'name' && !!(known.firstName || known.lastName))
-
 /** Answers as the relay takes them. */
 const toldOf = (fields: readonly BeforeField[], values: Values) =>
   Object.fromEntries(
@@ -22,6 +18,18 @@ const toldOf = (fields: readonly BeforeField[], values: Values) =>
       return value ? [[id, type === 'checkbox' || value]] : []
     })
   )
+
+/** What the page has told of its visitor, as answers. */
+function valuesOf(fields: readonly BeforeField[], known: Record<string, unknown>): Values {
+  const name = [known.firstName, known.lastName].filter(Boolean).join(' ')
+  const told: Record<string, unknown> = { ...known, name: known.name || name }
+  return Object.fromEntries(
+    fields.flatMap(({ id }) => {
+      const value = told[id]
+      return value && typeof value !== 'object' ? [[id, String(value).slice(0, 500)]] : []
+    })
+  )
+}
 
 /** Whether nothing has been said, as far as can be known. */
 function useEmpty(): boolean {
@@ -33,20 +41,29 @@ function useEmpty(): boolean {
 }
 
 /** The questions that are left, and what has been answered: by this visitor, in this tab. */
-function useAsked(form: BeforeForm, visitor: string) {
+function useAsked({ form, visitor, refused }: Asking) {
   const { chat, site } = usePanel()
   const [fields, ask] = useState<readonly BeforeField[]>()
   const [values, setValues] = useState<Values>({})
+  /** What the page has told by itself: the relay may not know it, and must not have to wait for it. */
+  const [told, setTold] = useState<Values>({})
 
   const introduce = (answers: Values) => chat.introduce(toldOf(form.fields, answers))
 
   useEffect(() => {
     const { done, values: typed = {} } = readKept(site, visitor) ?? {}
-    if (done) return void introduce(typed)
+    if (done && !refused) return void introduce(typed)
     setValues(typed)
+    const begin = (known: Values) => {
+      setTold(known)
+      // What was told and refused all the same is asked: it may not be what the site takes.
+      const left = form.fields.filter(({ id }) => refused || !known[id])
+      if (left.length) ask(left)
+      else introduce(known)
+    }
     // A chat that is on its way answers later.
     Promise.resolve(chat.known()).then(
-      (known: unknown) => ask(form.fields.filter(({ id }) => !isTold(Object(known), id))),
+      (known: unknown) => begin(valuesOf(form.fields, Object(known))),
       () => {}
     )
   }, [])
@@ -59,8 +76,9 @@ function useAsked(form: BeforeForm, visitor: string) {
       setValues(next)
     },
     finish(answers: Values) {
-      writeKept(site, { visitor, values: answers, done: true })
-      introduce(answers)
+      const values = { ...told, ...answers }
+      writeKept(site, { visitor, values, done: true })
+      introduce(values)
       ask([])
     }
   }
@@ -69,19 +87,25 @@ function useAsked(form: BeforeForm, visitor: string) {
 interface Asking {
   form: BeforeForm
   visitor: string
+  /** Whether something was written that has to wait for the answers. */
+  refused: boolean
 }
 
-function Asking({ form, visitor }: Asking) {
+function Asking(asking: Asking) {
   const late = useLate()
-  const { fields = [], ...asked } = useAsked(form, visitor)
+  const { fields = [], ...asked } = useAsked(asking)
   if (!late || !fields.length) return null
-  return <Questions {...asked} fields={fields} required={form.required} late={late} />
+  return <Questions {...asked} fields={fields} required={asking.form.required} late={late} />
 }
 
 /** What the site wants to know before the first message, as far as it does not know it. */
 export function Before() {
-  const { before, visitor = '' } = useStore(usePanel().conversation.$session) ?? {}
-  return useEmpty() && before ? <Asking key={visitor} form={before} visitor={visitor} /> : null
+  const { $session, $pending } = usePanel().conversation
+  const { before: form, visitor = '' } = useStore($session) ?? {}
+  const refused = useStore($pending).some(({ error }) => error === 'unanswered')
+  const wanted = useEmpty() || refused
+  if (!form || !wanted) return null
+  return <Asking key={`${refused} ${visitor}`} {...{ form, visitor, refused }} />
 }
 
 interface QuestionsProps extends Omit<ReturnType<typeof useAsked>, 'fields'> {

@@ -82,7 +82,8 @@ export const showPending = ({
   at,
   text,
   files = [],
-  status
+  status,
+  error
 }: PendingMessage): ShownMessage => ({
   key: cid,
   seq: 0,
@@ -91,5 +92,6 @@ export const showPending = ({
   text,
   files,
   buttons: [],
-  state: status
+  // It goes with the answers to what is asked below it.
+  state: error === 'unanswered' ? 'sending' : status
 })

@@ -1,5 +1,6 @@
 import type { AnswerDraft, Page, ToldTraits } from '@segue/sdk/protocol'
 import { learnTold } from '../before/learn-told.ts'
+import { refuseUnanswered } from '../before/refuse-unanswered.ts'
 import { commit, type Writing } from '../commit.ts'
 import { nextConversation } from '../conversation/next-conversation.ts'
 import { takesWords } from '../conversation/reopening.ts'
@@ -31,7 +32,7 @@ export interface VisitorMessage {
  * the next one.
  *
  * @throws {Refused} `unauthorized` when the visitor is gone, `conflict` when the `cid` has said something else,
- *   `invalid` for nothing at all, and for files that are not this visitor's to send
+ *   `unanswered` when the site must know more first, `invalid` for nothing at all, and for files that are not this visitor's to send
  */
 export function receiveFromVisitor(
   ports: Ports,
@@ -45,6 +46,7 @@ export function receiveFromVisitor(
     const here = await conversationOf(writing.tx, address)
     const known = await knownBy(writing, here, cid)
     if (known) return given ? sameAnswer(known, given) : sameMessage(known, written)
+    await refuseUnanswered(ports, writing.tx, { ...here, address, told })
     const goesOn = await takesWords(ports, writing.tx, here.conversation)
     const { link, conversation } = goesOn
       ? here
