@@ -106,9 +106,9 @@ describe('the panel', () => {
   const look = { name: 'Norrsken' }
 
   it('tells how soon somebody answers', async () => {
-    expect(panel.texts('.who p')).toEqual(['Usually replies in a few minutes'])
+    expect(panel.texts('header p')).toEqual(['Usually replies in a few minutes'])
     await hear({ look: { ...look, replyTime: 120 } })
-    expect(panel.texts('.who p')).toEqual(['Usually replies within 2 hours'])
+    expect(panel.texts('header p')).toEqual(['Usually replies within 2 hours'])
     expect(panel.all('.away')[0]?.textContent).toBe('')
   })
 
@@ -116,7 +116,7 @@ describe('the panel', () => {
     const at = Date.now()
     const next = new Date(at).setHours(24 + 9, 0, 0, 0)
     await hear({ look: { ...look, replyTime: 5 }, opening: { at, open: false, changes: [next] } })
-    expect(panel.texts('.who p')[0]).toMatch(/^We are back tomorrow at 0?9:00/)
+    expect(panel.texts('header p')[0]).toMatch(/^We are back tomorrow at 0?9:00/)
     expect(panel.texts('.away[role=status] p')).toEqual([
       "We are closed right now. Leave a message, and we'll answer as soon as we are back."
     ])
@@ -126,7 +126,7 @@ describe('the panel', () => {
 
   it('promises no phone where there is none, and no day where none is known', async () => {
     await hear({ opening: { at: Date.now(), open: false, changes: [] }, ways: [] })
-    expect(panel.texts('.who p')).toEqual(['We are closed right now'])
+    expect(panel.texts('header p')).toEqual(['We are closed right now'])
     expect(panel.all('.away button')).toEqual([])
     await hear({ opening: { at: Date.now(), open: true, changes: [] }, ways: [SMS] })
     expect(panel.all('.away')[0]?.textContent).toBe('')
@@ -146,7 +146,7 @@ describe('the panel', () => {
       opening: { at, open: false, changes: [at + 300] }
     })
     expect(panel.texts('.away p')).toHaveLength(1)
-    await expect.poll(() => panel.texts('.who p')).toEqual(['Usually replies within 5 minutes'])
+    await expect.poll(() => panel.texts('header p')).toEqual(['Usually replies within 5 minutes'])
     expect(panel.all('.away')[0]?.textContent).toBe('')
   })
 })

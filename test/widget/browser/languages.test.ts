@@ -88,6 +88,55 @@ describe.each(LANGUAGES)('in %s', language => {
   })
 })
 
+/** How many lines the words beside the logo take: the name, and what stands under it. */
+const linesOf = (page: Page) =>
+  page.locator('segue-widget header :is(bdi, p)').evaluateAll(elements =>
+    elements.map(element => {
+      const words = document.createRange()
+      words.selectNodeContents(element)
+      return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size
+    })
+  )
+
+describe.each(LANGUAGES)('with all its buttons, in %s', language => {
+  const html = `lang="${language}"`
+
+  async function openTalked(asked: Parameters<typeof pages.open>[0]): Promise<Page> {
+    pages.relay().append(said('agent', 'Hello'))
+    const page = await pages.open({ html, ...asked })
+    await launcherOf(page).click()
+    await page.locator('segue-widget .bubble').waitFor()
+    return page
+  }
+
+  it('the header says in one line how soon somebody answers, and in no more than two on a small phone', async () => {
+    const page = await openTalked({ viewport: { width: 1280, height: 800 } })
+    expect(await linesOf(page)).toEqual([1, 1])
+    await page.setViewportSize(NARROW.viewport)
+    await page.locator('segue-widget .phone').waitFor()
+    const [name, reply] = await linesOf(page)
+    expect(name).toBe(1)
+    expect(reply).toBeLessThanOrEqual(2)
+    expect(await overflows(page)).toEqual([])
+  })
+
+  it('the header breaks no name where the reader’s text is twice as large', async () => {
+    const page = await openTalked({
+      ...NARROW,
+      async before(page) {
+        const devtools = await page.context().newCDPSession(page)
+        await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } })
+      }
+    })
+    const size = await page.locator('segue-widget h2').evaluate(h2 => getComputedStyle(h2).fontSize)
+    expect(size).toBe('30px')
+    expect((await linesOf(page))[0]).toBe(1)
+    expect(await overflows(page)).toEqual([])
+    const row = page.locator('segue-widget .continue')
+    expect(await row.evaluate(it => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(1)
+  })
+})
+
 describe('from right to left', () => {
   const ARABIC = { html: 'lang="ar" dir="rtl"', locale: 'ar' }
 

@@ -45,12 +45,10 @@ export function Header() {
           {[...(look?.name ?? '')][0]}
         </span>
       )}
-      <div class="who">
-        <h2>
-          <bdi>{look?.name ?? words.chat}</bdi>
-        </h2>
-        <Answering />
-      </div>
+      <h2 class="who">
+        <bdi>{look?.name ?? words.chat}</bdi>
+      </h2>
+      <Answering />
       <TalksButton />
       <SoundButton />
       <CloseButton />

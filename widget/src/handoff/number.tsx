@@ -1,18 +1,18 @@
 import type { Way } from '@segue/sdk'
 import { RelayError } from '@segue/sdk/chat'
 import { useState } from 'preact/hooks'
+import { useLate } from '../components/use-late.ts'
 import { useStore } from '../components/use-store.ts'
-import type { Words } from '../strings/words.ts'
+import type { LateWords, Words } from '../strings/words.ts'
 import { useHandoff } from './use-handoff.ts'
 
-function explain(error: unknown, words: Words): string {
+function explain(error: unknown, words: Words, late: LateWords): string {
   const code = error instanceof RelayError ? error.code : 'unreachable'
   if (code === 'too_many') return words.handoffLimited
-  return code === 'unreachable' ? words.handoffFailed : words.badNumber
+  return code === 'unreachable' ? words.handoffFailed : late.badNumber
 }
 
-/** The other way round: the visitor types a number, and the company texts it. */
-export function HandoffNumber({ way }: { way: Way }) {
+function NumberForm({ way, late }: { way: Way; late: LateWords }) {
   const { conversation, handoff, words } = useHandoff()
   const site = useStore(conversation.$session)?.look.name ?? ''
   const [number, setNumber] = useState('')
@@ -27,14 +27,14 @@ export function HandoffNumber({ way }: { way: Way }) {
     try {
       await handoff.text(way, number.trim())
     } catch (error) {
-      setProblem(explain(error, words))
+      setProblem(explain(error, words, late))
       setBusy(false)
     }
   }
 
   return (
     <form class="by-number" onSubmit={submit} noValidate>
-      <label for="segue-number">{words.orByNumber}</label>
+      <label for="segue-number">{late.orByNumber}</label>
       <div class="field">
         <input
           id="segue-number"
@@ -48,15 +48,21 @@ export function HandoffNumber({ way }: { way: Way }) {
           onInput={event => setNumber(event.currentTarget.value)}
         />
         <button type="submit" class="filled" aria-disabled={busy || !number.trim()}>
-          {words.textMe}
+          {late.textMe}
         </button>
       </div>
       <p id="segue-number-problem" class="problem" role="alert">
         {problem}
       </p>
       <p id="segue-number-consent" class="small">
-        {words.numberConsent({ site })}
+        {late.numberConsent({ site })}
       </p>
     </form>
   )
+}
+
+/** The other way round: the visitor types a number, and the company texts it. */
+export function HandoffNumber({ way }: { way: Way }) {
+  const late = useLate()
+  return late ? <NumberForm way={way} late={late} /> : null
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { CloseButton } from '../components/header.tsx'
 import { Icon } from '../components/icon.tsx'
 import { CHAT, CHECK, NEXT } from '../components/icons.ts'
+import { useLate } from '../components/use-late.ts'
 import { useStore } from '../components/use-store.ts'
 import type { Link } from '../stores/links.ts'
 import { HandoffCode } from './code.tsx'
@@ -61,7 +62,7 @@ function Texted({ way, number }: At<'texted'>) {
   const { handoff, words } = useHandoff()
   return (
     <>
-      <p class="explain">{words.textedNumber({ number })}</p>
+      <p class="explain">{useLate()?.textedNumber({ number })}</p>
       <p class="waiting" role="status">
         <i /> <bdi>{words.waiting}</bdi>
       </p>

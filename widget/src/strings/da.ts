@@ -98,12 +98,6 @@ export const da: Texts = {
   newCode: 'Få en ny kode',
   handoffFailed: 'Vi kunne ikke nå chatten. Tjek din forbindelse, og prøv igen.',
   handoffLimited: 'Det blev mange forsøg på kort tid. Vent nogle minutter, og prøv igen.',
-  orByNumber: 'Eller skriv dit nummer, så sender vi en sms',
-  textMe: 'Send sms',
-  numberConsent:
-    'Når du trykker på knappen, accepterer du, at {site} sender en sms til nummeret. Der bliver ikke sendt mere, medmindre du svarer på den.',
-  badNumber: 'Vi kan ikke læse nummeret. Begynd med landet, som i +45 20 12 34 56.',
-  textedNumber: 'Vi har sendt en sms til {number}. Svar på den, så fortsætter chatten der.',
   linkedBody: 'Læg siden fra dig, når du vil. Intet går tabt.',
   notShownYet: 'Det, der skrives der, vises først her, når du har sagt ja på telefonen.',
   notShown: 'Det, der skrives der, vises ikke her.',

@@ -112,13 +112,6 @@ export const de: Texts = {
     'Der Chat ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   handoffLimited:
     'Das waren viele Versuche in kurzer Zeit. Warten Sie ein paar Minuten und versuchen Sie es erneut.',
-  orByNumber: 'Oder geben Sie Ihre Nummer ein, dann schicken wir Ihnen eine SMS',
-  textMe: 'SMS anfordern',
-  numberConsent:
-    'Mit einem Klick stimmen Sie zu, dass {site} eine SMS an diese Nummer schickt. Weitere folgen nur, wenn Sie antworten.',
-  badNumber: 'Diese Nummer verstehen wir nicht. Beginnen Sie mit dem Land, etwa +49 151 23456789.',
-  textedNumber:
-    'Wir haben eine SMS an {number} geschickt. Antworten Sie darauf, dann geht der Chat dort weiter.',
   linkedBody: 'Sie können die Seite jederzeit schließen. Nichts geht verloren.',
   notShownYet: 'Was dort geschrieben wird, erscheint hier erst, wenn Sie am Handy zustimmen.',
   notShown: 'Was dort geschrieben wird, erscheint hier nicht.',

@@ -115,12 +115,6 @@ export const en = {
   newCode: 'Get a new code',
   handoffFailed: 'We could not reach the chat. Check your connection and try again.',
   handoffLimited: 'That was many tries in a short time. Wait a few minutes and try again.',
-  orByNumber: "Or type your number, and we'll text you",
-  textMe: 'Text me',
-  numberConsent:
-    'By pressing the button you agree that {site} sends a text to this number. Nothing else is sent unless you answer it.',
-  badNumber: 'We cannot read that number. Begin with the country, as in +46 70 123 45 67.',
-  textedNumber: 'We have texted {number}. Answer the text, and the chat goes on there.',
   linkedBody: 'Put this page away whenever you like. Nothing is lost.',
   notShownYet: 'What is said there does not show here until you agree on the phone.',
   notShown: 'What is said there does not show here.',

@@ -99,12 +99,6 @@ export const es: Texts = {
   handoffFailed: 'No hemos podido conectar con el chat. Revisa tu conexión e inténtalo de nuevo.',
   handoffLimited:
     'Han sido muchos intentos en poco tiempo. Espera unos minutos e inténtalo de nuevo.',
-  orByNumber: 'O escribe tu número y te enviaremos un SMS',
-  textMe: 'Enviarme un SMS',
-  numberConsent:
-    'Al pulsar el botón aceptas que {site} envíe un SMS a este número. No se enviará nada más si no lo respondes.',
-  badNumber: 'No reconocemos ese número. Empieza por el país, como en +34 612 34 56 78.',
-  textedNumber: 'Hemos enviado un SMS al {number}. Respóndelo y el chat continuará allí.',
   linkedBody: 'Puedes cerrar esta página cuando quieras. No se pierde nada.',
   notShownYet: 'Lo que se escriba allí no aparecerá aquí hasta que lo aceptes en el móvil.',
   notShown: 'Lo que se escribe allí no aparece aquí.',

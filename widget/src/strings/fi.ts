@@ -122,13 +122,6 @@ export const fi: Texts = {
   newCode: 'Hae uusi koodi',
   handoffFailed: 'Emme saaneet yhteyttä chattiin. Tarkista yhteytesi ja yritä uudelleen.',
   handoffLimited: 'Yrityksiä oli monta lyhyessä ajassa. Odota muutama minuutti ja yritä uudelleen.',
-  orByNumber: 'Tai kirjoita numerosi, niin lähetämme tekstiviestin',
-  textMe: 'Lähetä viesti',
-  numberConsent:
-    'Painamalla nappia hyväksyt, että {site} lähettää numeroon tekstiviestin. Muuta ei lähetetä, ellet vastaa siihen.',
-  badNumber: 'Emme tunnista numeroa. Aloita maasta, esimerkiksi +358 40 123 4567.',
-  textedNumber:
-    'Lähetimme tekstiviestin numeroon {number}. Vastaa siihen, niin keskustelu jatkuu siellä.',
   linkedBody: 'Voit jättää sivun milloin haluat. Mitään ei katoa.',
   notShownYet: 'Siellä kirjoitettu näkyy täällä vasta, kun olet hyväksynyt sen puhelimessa.',
   notShown: 'Siellä kirjoitettu ei näy täällä.',

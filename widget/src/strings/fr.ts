@@ -113,14 +113,6 @@ export const fr: Texts = {
   newCode: 'Obtenir un nouveau code',
   handoffFailed: 'Le chat est injoignable. Vérifiez votre connexion et réessayez.',
   handoffLimited: 'Cela fait beaucoup d’essais. Attendez quelques minutes et réessayez.',
-  orByNumber: 'Ou indiquez votre numéro, et nous vous enverrons un SMS',
-  textMe: 'Recevoir un SMS',
-  numberConsent:
-    'En appuyant sur le bouton, vous acceptez que {site} envoie un SMS à ce numéro. Rien d’autre ne sera envoyé si vous n’y répondez pas.',
-  badNumber:
-    'Nous ne reconnaissons pas ce numéro. Commencez par le pays, par exemple +33 6 12 34 56 78.',
-  textedNumber:
-    'Nous avons envoyé un SMS au {number}. Répondez-y, et la conversation continue là-bas.',
   linkedBody: 'Vous pouvez quitter cette page quand vous voulez. Rien n’est perdu.',
   notShownYet:
     'Ce qui y est écrit s’affichera ici dès que vous l’aurez accepté sur votre téléphone.',

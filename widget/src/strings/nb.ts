@@ -98,12 +98,6 @@ export const nb: Texts = {
   newCode: 'Hent en ny kode',
   handoffFailed: 'Vi fikk ikke kontakt med chatten. Sjekk forbindelsen og prøv igjen.',
   handoffLimited: 'Det ble mange forsøk på kort tid. Vent noen minutter og prøv igjen.',
-  orByNumber: 'Eller skriv nummeret ditt, så sender vi en SMS',
-  textMe: 'Send SMS',
-  numberConsent:
-    'Når du trykker på knappen, godtar du at {site} sender en SMS til nummeret. Det sendes ikke mer med mindre du svarer på den.',
-  badNumber: 'Vi kan ikke lese nummeret. Begynn med landet, som i +47 406 12 345.',
-  textedNumber: 'Vi har sendt en SMS til {number}. Svar på den, så fortsetter chatten der.',
   linkedBody: 'Legg bort siden når du vil. Ingenting går tapt.',
   notShownYet: 'Det som skrives der, vises ikke her før du har sagt ja på telefonen.',
   notShown: 'Det som skrives der, vises ikke her.',

@@ -99,12 +99,6 @@ export const nl: Texts = {
   handoffFailed: 'De chat is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.',
   handoffLimited:
     'Dat waren veel pogingen in korte tijd. Wacht een paar minuten en probeer het opnieuw.',
-  orByNumber: 'Of typ je nummer, dan sturen we je een sms',
-  textMe: 'Sms mij',
-  numberConsent:
-    'Door op de knop te drukken ga je ermee akkoord dat {site} een sms naar dit nummer stuurt. Meer sturen we niet, tenzij je antwoordt.',
-  badNumber: 'We herkennen dat nummer niet. Begin met het land, zoals in +31 6 12345678.',
-  textedNumber: 'We hebben {number} een sms gestuurd. Beantwoord die en de chat gaat daar verder.',
   linkedBody: 'Je kunt deze pagina sluiten wanneer je wilt. Er gaat niets verloren.',
   notShownYet: 'Wat daar wordt geschreven, staat hier pas als je dat op je telefoon goedkeurt.',
   notShown: 'Wat daar wordt geschreven, staat hier niet.',

@@ -107,12 +107,6 @@ export const sv: Texts = {
   newCode: 'Hämta en ny kod',
   handoffFailed: 'Vi nådde inte chatten. Kontrollera anslutningen och försök igen.',
   handoffLimited: 'Det blev många försök på kort tid. Vänta några minuter och försök igen.',
-  orByNumber: 'Eller skriv ditt nummer, så skickar vi ett sms',
-  textMe: 'Skicka sms',
-  numberConsent:
-    'När du trycker på knappen godkänner du att {site} skickar ett sms till numret. Inget mer skickas om du inte svarar på det.',
-  badNumber: 'Vi kan inte läsa numret. Börja med landet, som i +46 70 123 45 67.',
-  textedNumber: 'Vi har skickat ett sms till {number}. Svara på det, så fortsätter chatten där.',
   linkedBody: 'Lägg undan sidan när du vill. Inget går förlorat.',
   notShownYet: 'Det som sägs där syns inte här förrän du har godkänt det i telefonen.',
   notShown: 'Det som sägs där syns inte här.',

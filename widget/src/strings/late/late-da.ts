@@ -50,5 +50,11 @@ export const da: LateTexts = {
     on: 'Denne browser siger til, når der er svar.',
     stop: 'Sig ikke længere til',
     denied: 'Din browser tillod det ikke.'
-  }
+  },
+  orByNumber: 'Eller skriv dit nummer, så sender vi en sms',
+  textMe: 'Send sms',
+  numberConsent:
+    'Når du trykker på knappen, accepterer du, at {site} sender en sms til nummeret. Der bliver ikke sendt mere, medmindre du svarer på den.',
+  badNumber: 'Vi kan ikke læse nummeret. Begynd med landet, som i +45 20 12 34 56.',
+  textedNumber: 'Vi har sendt en sms til {number}. Svar på den, så fortsætter chatten der.'
 }

@@ -53,5 +53,12 @@ export const de: LateTexts = {
     on: 'Dieser Browser meldet sich, wenn eine Antwort da ist.',
     stop: 'Nicht mehr melden',
     denied: 'Ihr Browser hat es nicht erlaubt.'
-  }
+  },
+  orByNumber: 'Oder geben Sie Ihre Nummer ein, dann schicken wir Ihnen eine SMS',
+  textMe: 'SMS anfordern',
+  numberConsent:
+    'Mit einem Klick stimmen Sie zu, dass {site} eine SMS an diese Nummer schickt. Weitere folgen nur, wenn Sie antworten.',
+  badNumber: 'Diese Nummer verstehen wir nicht. Beginnen Sie mit dem Land, etwa +49 151 23456789.',
+  textedNumber:
+    'Wir haben eine SMS an {number} geschickt. Antworten Sie darauf, dann geht der Chat dort weiter.'
 }

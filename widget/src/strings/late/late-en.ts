@@ -51,5 +51,12 @@ export const en = {
     on: 'This browser tells you when there is an answer.',
     stop: 'Stop telling me',
     denied: 'Your browser did not allow it.'
-  }
+  },
+  /** Going on elsewhere by a number that the visitor types. */
+  orByNumber: "Or type your number, and we'll text you",
+  textMe: 'Text me',
+  numberConsent:
+    'By pressing the button you agree that {site} sends a text to this number. Nothing else is sent unless you answer it.',
+  badNumber: 'We cannot read that number. Begin with the country, as in +46 70 123 45 67.',
+  textedNumber: 'We have texted {number}. Answer the text, and the chat goes on there.'
 } as const

@@ -50,5 +50,11 @@ export const es: LateTexts = {
     on: 'Este navegador le avisa cuando haya respuesta.',
     stop: 'No avisarme más',
     denied: 'Su navegador no lo ha permitido.'
-  }
+  },
+  orByNumber: 'O escribe tu número y te enviaremos un SMS',
+  textMe: 'Enviarme un SMS',
+  numberConsent:
+    'Al pulsar el botón aceptas que {site} envíe un SMS a este número. No se enviará nada más si no lo respondes.',
+  badNumber: 'No reconocemos ese número. Empieza por el país, como en +34 612 34 56 78.',
+  textedNumber: 'Hemos enviado un SMS al {number}. Respóndelo y el chat continuará allí.'
 }

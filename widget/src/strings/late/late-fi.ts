@@ -50,5 +50,12 @@ export const fi: LateTexts = {
     on: 'Tämä selain ilmoittaa, kun vastaus tulee.',
     stop: 'Lopeta ilmoitukset',
     denied: 'Selaimesi ei sallinut sitä.'
-  }
+  },
+  orByNumber: 'Tai kirjoita numerosi, niin lähetämme tekstiviestin',
+  textMe: 'Lähetä viesti',
+  numberConsent:
+    'Painamalla nappia hyväksyt, että {site} lähettää numeroon tekstiviestin. Muuta ei lähetetä, ellet vastaa siihen.',
+  badNumber: 'Emme tunnista numeroa. Aloita maasta, esimerkiksi +358 40 123 4567.',
+  textedNumber:
+    'Lähetimme tekstiviestin numeroon {number}. Vastaa siihen, niin keskustelu jatkuu siellä.'
 }

@@ -50,5 +50,13 @@ export const fr: LateTexts = {
     on: 'Ce navigateur vous prévient quand il y a une réponse.',
     stop: 'Ne plus me prévenir',
     denied: 'Votre navigateur ne l’a pas permis.'
-  }
+  },
+  orByNumber: 'Ou indiquez votre numéro, et nous vous enverrons un SMS',
+  textMe: 'Recevoir un SMS',
+  numberConsent:
+    'En appuyant sur le bouton, vous acceptez que {site} envoie un SMS à ce numéro. Rien d’autre ne sera envoyé si vous n’y répondez pas.',
+  badNumber:
+    'Nous ne reconnaissons pas ce numéro. Commencez par le pays, par exemple +33 6 12 34 56 78.',
+  textedNumber:
+    'Nous avons envoyé un SMS au {number}. Répondez-y, et la conversation continue là-bas.'
 }

@@ -50,5 +50,11 @@ export const nb: LateTexts = {
     on: 'Denne nettleseren sier fra når det kommer svar.',
     stop: 'Ikke si fra lenger',
     denied: 'Nettleseren din tillot det ikke.'
-  }
+  },
+  orByNumber: 'Eller skriv nummeret ditt, så sender vi en SMS',
+  textMe: 'Send SMS',
+  numberConsent:
+    'Når du trykker på knappen, godtar du at {site} sender en SMS til nummeret. Det sendes ikke mer med mindre du svarer på den.',
+  badNumber: 'Vi kan ikke lese nummeret. Begynn med landet, som i +47 406 12 345.',
+  textedNumber: 'Vi har sendt en SMS til {number}. Svar på den, så fortsetter chatten der.'
 }

@@ -50,5 +50,11 @@ export const nl: LateTexts = {
     on: 'Deze browser laat het u weten als er antwoord is.',
     stop: 'Laat het me niet meer weten',
     denied: 'Uw browser stond het niet toe.'
-  }
+  },
+  orByNumber: 'Of typ je nummer, dan sturen we je een sms',
+  textMe: 'Sms mij',
+  numberConsent:
+    'Door op de knop te drukken ga je ermee akkoord dat {site} een sms naar dit nummer stuurt. Meer sturen we niet, tenzij je antwoordt.',
+  badNumber: 'We herkennen dat nummer niet. Begin met het land, zoals in +31 6 12345678.',
+  textedNumber: 'We hebben {number} een sms gestuurd. Beantwoord die en de chat gaat daar verder.'
 }

@@ -50,5 +50,11 @@ export const sv: LateTexts = {
     on: 'Den här webbläsaren säger till när det finns ett svar.',
     stop: 'Sluta säga till',
     denied: 'Din webbläsare tillät det inte.'
-  }
+  },
+  orByNumber: 'Eller skriv ditt nummer, så skickar vi ett sms',
+  textMe: 'Skicka sms',
+  numberConsent:
+    'När du trycker på knappen godkänner du att {site} skickar ett sms till numret. Inget mer skickas om du inte svarar på det.',
+  badNumber: 'Vi kan inte läsa numret. Börja med landet, som i +46 70 123 45 67.',
+  textedNumber: 'Vi har skickat ett sms till {number}. Svara på det, så fortsätter chatten där.'
 }
