@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
-import { MAJA, openChat, openConversation, openTown, say, type Town } from './town.ts'
+import { MAJA, openChat, openConversation, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 describe.each(['light', 'dark'] as const)('in %s, axe finds nothing wrong', colorScheme => {
   const look = { colorScheme, reducedMotion: 'reduce' } as const
@@ -16,7 +13,7 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing wrong', colo
     timeout: 120_000
   }, async () => {
     const words = `Hello in ${colorScheme}`
-    const shop = await town.openShop('mug.html', look)
+    const shop = await town().openShop('mug.html', look)
     expect(await findBarriers(shop)).toEqual([])
     await openChat(shop)
     await say(shop, words)
@@ -45,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing wrong', colo
       .waitFor()
     expect(await findBarriers(phone)).toEqual([])
 
-    const inbox = await town.openInbox(look)
+    const inbox = await town().openInbox(look)
     await inbox
       .getByRole('tab', { name: 'All' })
       .or(inbox.getByRole('button', { name: 'All' }))
@@ -58,10 +55,10 @@ describe.each(['light', 'dark'] as const)('in %s, axe finds nothing wrong', colo
 
   /** Maja's phone, with the draft of a link ready to send. */
   async function openPhone(link: string, options: object): Promise<Page> {
-    town.networks.phone.takeInHand(MAJA)
-    const context = await town.browser.newContext({ locale: 'en-GB', ...options })
+    town().networks.phone.takeInHand(MAJA)
+    const context = await town().browser.newContext({ locale: 'en-GB', ...options })
     const phone = await context.newPage()
-    await phone.goto(`${town.shopOrigin}/phone/#open=${encodeURIComponent(link)}`)
+    await phone.goto(`${town().shopOrigin}/phone/#open=${encodeURIComponent(link)}`)
     return phone
   }
 })

@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { DOT } from '../doubles/pictures.ts'
-import { openChat, openConversation, openTown, say, type Town } from './town.ts'
+import { openChat, openConversation, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 /** Opens the sheet on one kind. */
 async function open(inbox: Page, kind: 'Choices' | 'Cards' | 'Form') {
@@ -74,10 +71,10 @@ async function fillInForm(inbox: Page, shop: Page) {
 it('what an agent asks from the inbox is answered in the shop, and seen in the inbox', {
   timeout: 90_000
 }, async () => {
-  const shop = await town.openShop()
+  const shop = await town().openShop()
   await openChat(shop)
   await say(shop, 'Which mug do I want?')
-  const inbox = await town.openInbox()
+  const inbox = await town().openInbox()
   await openConversation(inbox, 'Which mug do I want?')
   await chooseColour(inbox, shop)
   await lookAtCard(inbox, shop)

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
-import { answer, openChat, openConversation, openTown, say, type Town } from './town.ts'
+import { answer, openChat, openConversation, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 it('an agent changes what was said on the site, and takes it back', {
   timeout: 90_000
 }, async () => {
-  const shop = await town.openShop()
-  const inbox = await town.openInbox()
+  const shop = await town().openShop()
+  const inbox = await town().openInbox()
   await openChat(shop)
   await say(shop, 'What is the mug?')
   await openConversation(inbox, 'What is the mug?')

@@ -1,28 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEMO } from '../../demo/demo-config.ts'
 import { findBarriers } from '../doubles/axe.ts'
-import {
-  answer,
-  MAJA,
-  openConversation,
-  openPage,
-  openTown,
-  PHONE_SIZE,
-  say,
-  type Town
-} from './town.ts'
+import { answer, MAJA, openConversation, openPage, PHONE_SIZE, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
-const address = () => `${town.relay.url}/chat/${DEMO.siteKey}`
+const address = () => `${town().relay.url}/chat/${DEMO.siteKey}`
 
 describe('the chat as a page of its own', { timeout: 90_000 }, () => {
   it('talks with the inbox, goes to the phone, and is where the link back leads', async () => {
-    const page = await openPage(town.browser, address())
+    const page = await openPage(town().browser, address())
     const wrong: string[] = []
     page.on('console', message => {
       if (message.type() === 'error') wrong.push(message.text())
@@ -30,7 +18,7 @@ describe('the chat as a page of its own', { timeout: 90_000 }, () => {
     expect(await page.title()).toBe('Norrsken')
     await page.getByRole('region', { name: 'Chat with Norrsken' }).waitFor()
     await say(page, 'Is anybody there?')
-    const inbox = await town.openInbox()
+    const inbox = await town().openInbox()
     await openConversation(inbox, 'Is anybody there?')
     await answer(inbox, 'Always.')
     await page.getByRole('log').getByText('Always.').waitFor()
@@ -39,17 +27,17 @@ describe('the chat as a page of its own', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: /WhatsApp/ }).click()
     const link = page.locator('a[href^="https://wa.me/"]').first()
     const draft = new URL((await link.getAttribute('href'))!).searchParams.get('text')!
-    town.networks.phone.write(MAJA, 'whatsapp', { text: draft })
+    town().networks.phone.write(MAJA, 'whatsapp', { text: draft })
     await page
       .getByText(/The chat goes on in WhatsApp/)
       .first()
       .waitFor()
-    town.networks.phone.write(MAJA, 'whatsapp', { text: 'LINK' })
-    await expect.poll(() => town.onPhone('whatsapp').at(-1)?.text).toMatch(/#segue=/)
-    const [back] = /http\S+/.exec(town.onPhone('whatsapp').at(-1)!.text)!
+    town().networks.phone.write(MAJA, 'whatsapp', { text: 'LINK' })
+    await expect.poll(() => town().onPhone('whatsapp').at(-1)?.text).toMatch(/#segue=/)
+    const [back] = /http\S+/.exec(town().onPhone('whatsapp').at(-1)!.text)!
     expect(back).toContain(`${address()}#segue=`)
 
-    const other = await openPage(town.browser, back, PHONE_SIZE)
+    const other = await openPage(town().browser, back, PHONE_SIZE)
     await other.getByRole('log').getByText('Always.').waitFor()
     expect(other.url()).toBe(address())
     expect(wrong).toEqual([])
@@ -62,7 +50,7 @@ describe('the chat as a page of its own', { timeout: 90_000 }, () => {
     ['a small phone', { ...PHONE_SIZE, viewport: { width: 320, height: 568 } }],
     ['a phone from right to left', { ...PHONE_SIZE, locale: 'ar' }]
   ] as const)('is whole on %s, and for everybody', async (_, options) => {
-    const page = await openPage(town.browser, address(), { reducedMotion: 'reduce', ...options })
+    const page = await openPage(town().browser, address(), { reducedMotion: 'reduce', ...options })
     await page.locator('segue-widget h2', { hasText: 'Norrsken' }).waitFor()
     await page.locator('segue-widget .welcome').waitFor()
     expect(await findBarriers(page)).toEqual([])

@@ -1,17 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { DEMO } from '../../demo/demo-config.ts'
 import { findBarriers } from '../doubles/axe.ts'
-import { openChat, openTown, PHONE_SIZE, say, type Town } from './town.ts'
+import { openChat, PHONE_SIZE, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 const act = async (path: string, body?: object) => {
-  const reply = await fetch(`${town.relay.url}/v1/agent${path}`, {
+  const reply = await fetch(`${town().relay.url}/v1/agent${path}`, {
     method: body || /close$/.test(path) ? 'POST' : 'GET',
     headers: { authorization: `Bearer ${DEMO.agentToken}` },
     ...(body && { body: JSON.stringify(body) })
@@ -36,7 +33,7 @@ it.each(['light', 'dark'] as const)(
   'a visitor begins another conversation, reads the first, finds words in it and goes on there, in %s',
   { timeout: 120_000 },
   async colorScheme => {
-    const shop = await town.openShop('mug.html', { colorScheme, reducedMotion: 'reduce' })
+    const shop = await town().openShop('mug.html', { colorScheme, reducedMotion: 'reduce' })
     const first = `Is the mug in stock, ${colorScheme}?`
     await openChat(shop)
     await ask(shop, first, 'The mug is, in blue and white.')
@@ -78,7 +75,7 @@ it.each(['light', 'dark'] as const)(
 it('a visitor steps back from a conversation to the list and the chat by Escape, on a phone too', {
   timeout: 120_000
 }, async () => {
-  const shop = await town.openShop('mug.html', { ...PHONE_SIZE, reducedMotion: 'reduce' })
+  const shop = await town().openShop('mug.html', { ...PHONE_SIZE, reducedMotion: 'reduce' })
   await openChat(shop)
   await ask(shop, 'Do you ship to Norway?', 'Yes, we do.')
   await shop.getByRole('button', { name: 'Start a new conversation' }).click()

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
-import { answer, openChat, openConversation, openTown, say, type Town } from './town.ts'
+import { answer, openChat, openConversation, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 it('a visitor is asked how it went, once, when an agent has closed the conversation', {
   timeout: 90_000
 }, async () => {
-  const shop = await town.openShop()
-  const inbox = await town.openInbox()
+  const shop = await town().openShop()
+  const inbox = await town().openInbox()
   await openChat(shop)
   await say(shop, 'Is it open today?')
   await openConversation(inbox, 'Is it open today?')
@@ -40,8 +37,8 @@ it('a visitor is asked how it went, once, when an agent has closed the conversat
 it('a visitor gets a copy of it by mail', {
   timeout: 90_000
 }, async () => {
-  const shop = await town.openShop()
-  const inbox = await town.openInbox()
+  const shop = await town().openShop()
+  const inbox = await town().openInbox()
   await openChat(shop)
   await say(shop, 'Is the <b>blue</b> one back?')
   await openConversation(inbox, 'Is the <b>blue</b> one back?')
@@ -51,11 +48,11 @@ it('a visitor gets a copy of it by mail', {
   await shop.getByLabel('Your e-mail address').fill('maja@post.example')
   await shop.getByRole('button', { name: 'Send it', exact: true }).click()
   await shop.getByText('A copy is on its way to').waitFor()
-  await expect.poll(() => town.mailbox.mails.length).toBe(1)
-  const [{ headers, to, parts } = {}] = town.mailbox.mails
+  await expect.poll(() => town().mailbox.mails.length).toBe(1)
+  const [{ headers, to, parts } = {}] = town().mailbox.mails
   expect([to, headers?.get('subject')]).toEqual([['maja@post.example'], 'Your chat with Norrsken'])
   expect(parts?.[0]?.text).toMatch(/Is the <b>blue<\/b> one back\?[\s\S]*Since this morning\./)
-  const mail = await town.browser.newPage()
+  const mail = await town().browser.newPage()
   await mail.setContent(parts?.[1]?.text ?? '')
   await mail.getByText('Is the <b>blue</b> one back?').waitFor()
   expect(await findBarriers(mail)).toEqual([])

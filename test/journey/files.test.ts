@@ -1,15 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
 import { DOT, pngOf } from '../doubles/pictures.ts'
-import { openChat, openConversation, openTown, PHONE_SIZE, say, type Town } from './town.ts'
+import { openChat, openConversation, PHONE_SIZE, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 const PDF = { name: 'Receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 …') }
 const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: DOT })
@@ -28,7 +25,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 async function visit(options?: object): Promise<Page> {
-  const shop = await town.openShop('mug.html', options)
+  const shop = await town().openShop('mug.html', options)
   await openChat(shop)
   // The button is there for good once the relay has said what it takes.
   await shop.waitForFunction(
@@ -83,7 +80,7 @@ describe('files of a visitor', () => {
     await shop.locator('.own').getByText('Receipt.pdf').waitFor()
     await look(shop, 'sent')
 
-    const inbox = await town.openInbox()
+    const inbox = await town().openInbox()
     await openConversation(inbox, 'It came like this')
     await inbox.getByRole('log').getByText('Receipt.pdf').first().waitFor()
   })
@@ -161,12 +158,12 @@ describe('files of a visitor', () => {
     await shop.locator('.own .state.sent').first().waitFor()
     await input(shop).setInputFiles([picture('mug.png')])
     await expect.poll(() => items(shop).locator('.size').count()).toBe(1)
-    await town.relay.kill()
+    await town().relay.kill()
     await sendButton(shop).click()
     await shop.locator('.own').getByText('mug.png').waitFor()
     await look(shop, 'waiting')
     const { address } = { address: shop.url() }
-    await town.relay.start()
+    await town().relay.start()
     await shop.goto(address)
     await openChatAgain(shop)
     await shop.locator('.own .picture').waitFor()

@@ -1,29 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEMO } from '../../demo/demo-config.ts'
 import { findDamage, guard, sizeOfLog, WHOLE } from '../doubles/damage.ts'
 import { ATTACKS, BROKEN, SHAPES } from '../doubles/hostile-content.ts'
-import { MAJA, openChat, openPage, openTown, say, type Town } from './town.ts'
+import { MAJA, openChat, openPage, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 const CORPUS = [...ATTACKS, ...BROKEN, ...SHAPES]
 const SMALL = { viewport: { width: 320, height: 568 } }
 
 describe('hostile content', { timeout: 120_000 }, () => {
   it('is text in the widget, the inbox and on the phone, whoever sends it', async () => {
-    const shop = await town.openShop('mug.html', SMALL)
+    const shop = await town().openShop('mug.html', SMALL)
     const wrongs: string[] = []
     guard(shop, wrongs)
     await openChat(shop)
     await say(shop, 'Hello from the other side')
-    const inbox = await town.openInbox(SMALL)
+    const inbox = await town().openInbox(SMALL)
     guard(inbox, wrongs)
     const asAgent = (path: string, body?: object) =>
-      fetch(`${town.relay.url}/v1/agent/${path}`, {
+      fetch(`${town().relay.url}/v1/agent/${path}`, {
         method: body ? 'POST' : 'GET',
         headers: {
           authorization: `Bearer ${DEMO.agentToken}`,
@@ -45,7 +42,7 @@ describe('hostile content', { timeout: 120_000 }, () => {
     for (const text of ATTACKS.slice(0, 6)) await say(shop, text)
     for (const app of ['whatsapp', 'messages'] as const) {
       for (const text of CORPUS)
-        town.networks.phone.write(MAJA, app, { text: text.slice(0, 1_500) })
+        town().networks.phone.write(MAJA, app, { text: text.slice(0, 1_500) })
     }
 
     await shop.getByRole('log').getByText('Tabs:').first().waitFor({ state: 'attached' })
@@ -63,9 +60,9 @@ describe('hostile content', { timeout: 120_000 }, () => {
       expect(await sizeOfLog(inbox)).toBe(0)
     }
 
-    town.networks.phone.takeInHand(MAJA)
+    town().networks.phone.takeInHand(MAJA)
     const chat = encodeURIComponent(`https://wa.me/${DEMO.whatsapp.number.slice(1)}`)
-    const phone = await openPage(town.browser, `${town.shopOrigin}/phone/#open=${chat}`, SMALL)
+    const phone = await openPage(town().browser, `${town().shopOrigin}/phone/#open=${chat}`, SMALL)
     guard(phone, wrongs)
     await phone.waitForLoadState('load')
     await phone.getByText('Tabs:').first().waitFor({ state: 'attached' })

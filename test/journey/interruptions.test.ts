@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answer, openChat, openConversation, openTown, saidIn, say, type Town } from './town.ts'
+import { describe, expect, it } from 'vitest'
+import { answer, openChat, openConversation, saidIn, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 describe('a conversation that is interrupted', { timeout: 90_000 }, () => {
   it('is there again after a reload, and on the next page', async () => {
-    const shop = await town.openShop()
+    const shop = await town().openShop()
     await openChat(shop)
     await say(shop, 'Before the reload')
     await shop.getByText('Sent', { exact: true }).first().waitFor({ state: 'attached' })
     await shop.reload()
     await openChat(shop)
     await shop.getByRole('log').getByText('Before the reload').waitFor()
-    await shop.goto(`${town.shopOrigin}/shop/cart.html`)
+    await shop.goto(`${town().shopOrigin}/shop/cart.html`)
     await openChat(shop)
     await say(shop, 'On the next page')
     await shop.getByRole('log').getByText('On the next page').waitFor()
@@ -25,12 +22,12 @@ describe('a conversation that is interrupted', { timeout: 90_000 }, () => {
   })
 
   it('is the same in two tabs, each message once', async () => {
-    const one = await town.openShop()
+    const one = await town().openShop()
     await openChat(one)
     await say(one, 'From the first tab')
     await one.getByText('Sent', { exact: true }).first().waitFor({ state: 'attached' })
     const two = await one.context().newPage()
-    await two.goto(`${town.shopOrigin}/shop/blanket.html`)
+    await two.goto(`${town().shopOrigin}/shop/blanket.html`)
     await openChat(two)
     await two.getByRole('log').getByText('From the first tab').waitFor()
     await say(two, 'From the second tab')
@@ -41,18 +38,18 @@ describe('a conversation that is interrupted', { timeout: 90_000 }, () => {
   })
 
   it('outlives a relay that is killed: what was written meanwhile goes out once, and the inbox catches up', async () => {
-    const shop = await town.openShop()
-    const inbox = await town.openInbox()
+    const shop = await town().openShop()
+    const inbox = await town().openInbox()
     await openChat(shop)
     await say(shop, 'Before the kill')
     await openConversation(inbox, 'Before the kill')
-    await town.relay.kill()
+    await town().relay.kill()
     await say(shop, 'While nobody listens')
     await shop
       .getByText(/Reconnecting/)
       .first()
       .waitFor()
-    await town.relay.start()
+    await town().relay.start()
     await inbox.getByRole('log').getByText('While nobody listens').waitFor()
     await answer(inbox, 'We hear you again')
     await shop.getByRole('log').getByText('We hear you again').waitFor()
@@ -62,8 +59,8 @@ describe('a conversation that is interrupted', { timeout: 90_000 }, () => {
   })
 
   it('outlives a lost network, on both sides', async () => {
-    const shop = await town.openShop()
-    const inbox = await town.openInbox()
+    const shop = await town().openShop()
+    const inbox = await town().openInbox()
     await openChat(shop)
     await say(shop, 'Before the tunnel')
     await openConversation(inbox, 'Before the tunnel')
@@ -81,9 +78,9 @@ describe('a conversation that is interrupted', { timeout: 90_000 }, () => {
   })
 
   it('works where WebSockets are refused', async () => {
-    const shop = await town.openShop()
+    const shop = await town().openShop()
     await shop.routeWebSocket(/\/v1\/socket/, socket => socket.close({ code: 1011 }))
-    const inbox = await town.openInbox()
+    const inbox = await town().openInbox()
     await openChat(shop)
     await say(shop, 'Through a strict proxy')
     await openConversation(inbox, 'Through a strict proxy')

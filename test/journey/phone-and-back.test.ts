@@ -1,36 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { App } from '../../demo/networks/screen.ts'
-import {
-  answer,
-  MAJA,
-  openChat,
-  openConversation,
-  openTown,
-  PHONE_SIZE,
-  saidIn,
-  say,
-  type Town
-} from './town.ts'
+import { answer, MAJA, openChat, openConversation, PHONE_SIZE, saidIn, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 const TIMEOUT = { timeout: 90_000 }
 
 /** Sends what a link has put into the composer of the phone. */
 async function sendDraft(app: App): Promise<void> {
-  const draft = () => town.networks.phone.screen(MAJA).chats.find(chat => chat.app === app)?.draft
+  const draft = () =>
+    town()
+      .networks.phone.screen(MAJA)
+      .chats.find(chat => chat.app === app)?.draft
   await expect.poll(draft).toBeTruthy()
-  town.networks.phone.write(MAJA, app, { text: draft()!.text })
+  town().networks.phone.write(MAJA, app, { text: draft()!.text })
 }
 
 describe('the journey of one conversation', TIMEOUT, () => {
   it('goes from the shop to WhatsApp and back to the site, with the cart, the ticks, and everything once', async () => {
-    const shop = await town.openShop()
-    const inbox = await town.openInbox()
+    const shop = await town().openShop()
+    const inbox = await town().openInbox()
     await shop.getByRole('button', { name: 'Put in the cart' }).click()
     await openChat(shop)
     await say(shop, 'Does the mug go in the oven?')
@@ -48,38 +38,43 @@ describe('the journey of one conversation', TIMEOUT, () => {
       .first()
       .waitFor()
     await inbox.getByRole('log').getByText('Continue my chat from').waitFor()
-    await expect.poll(() => town.onPhone('whatsapp').length).toBe(2)
-    const question = town.onPhone('whatsapp').at(-1)!
+    await expect.poll(() => town().onPhone('whatsapp').length).toBe(2)
+    const question = town().onPhone('whatsapp').at(-1)!
     expect(question.text).toMatch(/Norrsken/)
     expect(question.buttons!.map(({ title }) => title)).toContain('Yes, show it')
 
-    town.networks.phone.write(MAJA, 'whatsapp', { text: 'Walking now. Which size?' })
+    town().networks.phone.write(MAJA, 'whatsapp', { text: 'Walking now. Which size?' })
     await inbox.getByRole('log').getByText('Walking now. Which size?').waitFor()
-    const mine = () => town.onPhone('whatsapp').filter(bubble => bubble.mine)
+    const mine = () =>
+      town()
+        .onPhone('whatsapp')
+        .filter(bubble => bubble.mine)
     await expect.poll(() => mine().map(({ tick }) => tick)).toEqual(['read', 'read'])
     // The inbox says only every three seconds that somebody types.
     const typeOn = async () => {
       await inbox.locator('form textarea').press('x')
-      return town.networks.phone.chat(MAJA, 'whatsapp').typing
+      return town().networks.phone.chat(MAJA, 'whatsapp').typing
     }
     await expect.poll(typeOn, { timeout: 10_000 }).toBe(true)
     await answer(inbox, 'There is one size: 35 cl.')
-    await expect.poll(() => town.onPhone('whatsapp').at(-1)?.text).toBe('There is one size: 35 cl.')
+    await expect
+      .poll(() => town().onPhone('whatsapp').at(-1)?.text)
+      .toBe('There is one size: 35 cl.')
     await inbox
       .getByText(/WhatsApp.*delivered/i)
       .first()
       .waitFor({ state: 'attached' })
-    town.networks.phone.read(MAJA, 'whatsapp')
+    town().networks.phone.read(MAJA, 'whatsapp')
     await inbox
       .getByText(/WhatsApp.*read/i)
       .first()
       .waitFor({ state: 'attached' })
     expect(await shop.getByRole('log').getByText('35 cl').count()).toBe(0)
 
-    town.networks.phone.write(MAJA, 'whatsapp', { text: 'LINK' })
-    await expect.poll(() => town.onPhone('whatsapp').at(-1)?.text).toMatch(/#segue=/)
-    const [link] = /http\S+/.exec(town.onPhone('whatsapp').at(-1)!.text)!
-    const other = await town.browser.newContext()
+    town().networks.phone.write(MAJA, 'whatsapp', { text: 'LINK' })
+    await expect.poll(() => town().onPhone('whatsapp').at(-1)?.text).toMatch(/#segue=/)
+    const [link] = /http\S+/.exec(town().onPhone('whatsapp').at(-1)!.text)!
+    const other = await town().browser.newContext()
     const back = await other.newPage()
     await back.goto(link)
     await back.getByRole('log').getByText('There is one size: 35 cl.').waitFor()
@@ -99,8 +94,8 @@ describe('the journey of one conversation', TIMEOUT, () => {
   })
 
   it('goes on by SMS from a phone’s own browser, by a plain link', async () => {
-    const shop = await town.openShop('lantern.html', PHONE_SIZE)
-    const inbox = await town.openInbox()
+    const shop = await town().openShop('lantern.html', PHONE_SIZE)
+    const inbox = await town().openInbox()
     await openChat(shop)
     await say(shop, 'Is the lantern heavy?')
     await openConversation(inbox, 'Is the lantern heavy?')
@@ -113,14 +108,14 @@ describe('the journey of one conversation', TIMEOUT, () => {
     await sendDraft('messages')
     await inbox.getByRole('log').getByText('Continue my chat from').waitFor()
     await answer(inbox, 'It weighs 1.2 kg.')
-    await expect.poll(() => town.onPhone('messages').at(-1)?.text).toBe('It weighs 1.2 kg.')
-    town.networks.phone.write(MAJA, 'messages', { text: 'Thanks!' })
+    await expect.poll(() => town().onPhone('messages').at(-1)?.text).toBe('It weighs 1.2 kg.')
+    town().networks.phone.write(MAJA, 'messages', { text: 'Thanks!' })
     await inbox.getByRole('log').getByText('Thanks!').waitFor()
   })
 
   it('links a typed number by its yes, and lets the phone refuse later', async () => {
-    const shop = await town.openShop('towel.html')
-    const inbox = await town.openInbox()
+    const shop = await town().openShop('towel.html')
+    const inbox = await town().openInbox()
     await openChat(shop)
     await say(shop, 'Is the towel soft?')
     await openConversation(inbox, 'Is the towel soft?')
@@ -129,8 +124,8 @@ describe('the journey of one conversation', TIMEOUT, () => {
     const ola = '+46700000002'
     await shop.locator('input[type=tel]').fill('070-000 00 02')
     await shop.getByRole('button', { name: 'Text me' }).click()
-    await expect.poll(() => town.onPhone('messages', ola).at(-1)?.text).toMatch(/reply YES/)
-    town.networks.phone.write(ola, 'messages', { text: 'Yes' })
+    await expect.poll(() => town().onPhone('messages', ola).at(-1)?.text).toMatch(/reply YES/)
+    town().networks.phone.write(ola, 'messages', { text: 'Yes' })
     await shop
       .getByText(/The chat goes on by SMS/)
       .first()
@@ -138,17 +133,17 @@ describe('the journey of one conversation', TIMEOUT, () => {
     await inbox.getByRole('log').getByText(/SMS/).first().waitFor()
     await shop.getByText('Back to the chat').click()
 
-    town.networks.phone.write(ola, 'messages', { text: 'NOT ME' })
+    town().networks.phone.write(ola, 'messages', { text: 'NOT ME' })
     await shop
       .getByText(/no longer goes on by SMS/)
       .first()
       .waitFor()
-    await expect.poll(() => town.onPhone('messages', ola).at(-1)?.text).toMatch(/no longer part/)
+    await expect.poll(() => town().onPhone('messages', ola).at(-1)?.text).toMatch(/no longer part/)
   })
 
   it('shows the phone’s side on the site once the phone says so, and hides it when the visitor has enough', async () => {
-    const shop = await town.openShop('board.html')
-    const inbox = await town.openInbox()
+    const shop = await town().openShop('board.html')
+    const inbox = await town().openInbox()
     await openChat(shop)
     await say(shop, 'Oiled or waxed?')
     await openConversation(inbox, 'Oiled or waxed?')
@@ -160,10 +155,13 @@ describe('the journey of one conversation', TIMEOUT, () => {
       .getByText(/The chat goes on in WhatsApp/)
       .first()
       .waitFor()
-    const asked = () => town.onPhone('whatsapp').findLast(({ buttons }) => buttons?.length)!
+    const asked = () =>
+      town()
+        .onPhone('whatsapp')
+        .findLast(({ buttons }) => buttons?.length)!
     await expect.poll(() => asked()?.buttons?.[0]?.id).toBe('mirror:yes')
-    town.networks.phone.tap(MAJA, 'whatsapp', { bubble: asked().id, button: 'mirror:yes' })
-    town.networks.phone.write(MAJA, 'whatsapp', { text: 'Seen from both sides' })
+    town().networks.phone.tap(MAJA, 'whatsapp', { bubble: asked().id, button: 'mirror:yes' })
+    town().networks.phone.write(MAJA, 'whatsapp', { text: 'Seen from both sides' })
     await shop.getByText('Back to the chat').click()
     await shop.getByRole('log').getByText('Seen from both sides').waitFor()
     await shop.getByRole('button', { name: 'Stop showing here' }).click()

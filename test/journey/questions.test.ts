@@ -1,22 +1,21 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
 import { COLOURS, cardsWith, type Desk, FORM, openDesk } from './desk.ts'
-import { openConversation, openTown, PHONE_SIZE, type Town } from './town.ts'
+import { openConversation, PHONE_SIZE } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
+const town = useTown()
 let desk: Desk
 let picture: string
 beforeAll(async () => {
-  town = await openTown()
-  desk = openDesk(town)
+  desk = openDesk(town())
   picture = await desk.upload(await drawing(), 'mug.png')
 })
-afterAll(() => town?.close())
 
 /** A picture somebody can recognize, drawn by the browser. */
 async function drawing(): Promise<Uint8Array<ArrayBuffer>> {
-  const page = await town.browser.newPage({ viewport: { width: 320, height: 200 } })
+  const page = await town().browser.newPage({ viewport: { width: 320, height: 200 } })
   await page.setContent(
     '<body style="margin:0;background:#d8c3a5"><div style="width:120px;height:110px;margin:45px 100px;border-radius:8px 8px 30px 30px;background:#20352c"></div>'
   )
@@ -47,7 +46,7 @@ describe('what an agent asks on the site', () => {
         () => document.querySelector('segue-widget')?.shadowRoot?.activeElement?.className
       )
     ).toBe('log')
-    const inbox = await town.openInbox()
+    const inbox = await town().openInbox()
     await openConversation(inbox, 'Moss')
     await inbox.getByRole('log').getByText('Which colour?').first().waitFor()
   })
@@ -124,7 +123,7 @@ describe('what an agent asks on the site', () => {
       timeout: 60_000
     },
     async (kind, options) => {
-      const shop = await town.openShop('mug.html', { ...options, reducedMotion: 'reduce' })
+      const shop = await town().openShop('mug.html', { ...options, reducedMotion: 'reduce' })
       if (kind === 'right to left') {
         // So before anything of the page runs, as a site in Arabic is.
         await shop.addInitScript(() => {

@@ -1,14 +1,11 @@
 import { signUserToken } from '@segue/sdk/server'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { DEMO, demoConfig } from '../../demo/demo-config.ts'
-import { answer, openChat, openConversation, openTown, say, type Town } from './town.ts'
+import { answer, openChat, openConversation, say } from './town.ts'
+import { useTown } from './use-town.ts'
 
-let town: Town
-beforeAll(async () => {
-  town = await openTown()
-})
-afterAll(() => town?.close())
+const town = useTown()
 
 const { secret } = demoConfig({ publicUrl: '', apiUrl: '', shopOrigin: '' }).sites[0]!
 
@@ -27,11 +24,11 @@ it('a user finds their conversation in every browser they sign in to, and nobody
   timeout: 120_000
 }, async () => {
   const token = await signUserToken({ key: DEMO.siteKey, secret, userId: 'user-42' })
-  const laptop = await town.openShop()
+  const laptop = await town().openShop()
   await signIn(laptop, 'user-42', token)
   await openChat(laptop)
   await say(laptop, 'Hello from the laptop')
-  const inbox = await town.openInbox()
+  const inbox = await town().openInbox()
   await openConversation(inbox, 'Hello from the laptop')
   const about = inbox.getByRole('complementary')
   await about.getByText('user-42').first().waitFor()
@@ -39,14 +36,14 @@ it('a user finds their conversation in every browser they sign in to, and nobody
   await answer(inbox, 'Hello Maja')
   await laptop.getByRole('log').getByText('Hello Maja').waitFor()
 
-  const tablet = await town.openShop()
+  const tablet = await town().openShop()
   await signIn(tablet, 'user-42', token)
   await openChat(tablet)
   const log = tablet.getByRole('log')
   await log.getByText('Hello from the laptop').waitFor()
   await log.getByText('Hello Maja').waitFor()
 
-  const stranger = await town.openShop()
+  const stranger = await town().openShop()
   await signIn(stranger, 'user-42')
   await openChat(stranger)
   await say(stranger, 'I am Maja, believe me')

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { memorize, recall } from '../../../demo/networks/memory.ts'
-import {
-  type Company,
-  MAJA,
-  MUG,
-  OLA,
-  openCompany,
-  TWILIO,
-  WHATSAPP
-} from '../../doubles/company.ts'
+import { MAJA, MUG, OLA, openCompany, TWILIO, WHATSAPP } from '../../doubles/company.ts'
+import { useCompany } from '../../doubles/use-company.ts'
 
-let company: Company
-beforeEach(async () => {
-  company = await openCompany()
-})
-afterEach(() => company.close())
+const company = useCompany()
 
 const draft = 'Continue my chat from norrsken.example #K7Q2-M9XD'
 const encoded = encodeURIComponent(draft)
@@ -26,7 +15,7 @@ it.each([
   [`sms:${TWILIO.from}?body=${encoded}`, 'messages'],
   [`sms:${TWILIO.from}&body=${encoded}`, 'messages']
 ] as const)('%s puts its draft into %s', (link, app) => {
-  const { phone } = company.networks
+  const { phone } = company().networks
   expect(phone.openLink(OLA, link)).toBe(app)
   expect(phone.chat(OLA, app).draft?.text).toBe(draft)
   expect(phone.chat(MAJA, app).draft).toBeNull()
@@ -42,16 +31,16 @@ it.each([
   'sms:+46766000001?body=%E0%A4',
   ''
 ])('opens no link like %s', link => {
-  expect(() => company.networks.phone.openLink(MAJA, link)).toThrow(
+  expect(() => company().networks.phone.openLink(MAJA, link)).toThrow(
     expect.objectContaining({ name: 'NotADraftLink' })
   )
 })
 
 it('counts what is unread until the chat is opened', async () => {
-  const { phone } = company.networks
+  const { phone } = company().networks
   const sms = { To: MAJA, From: TWILIO.from, Body: 'Hej' }
-  await company.twilio('/Messages.json', sms)
-  await company.twilio('/Messages.json', sms)
+  await company().twilio('/Messages.json', sms)
+  await company().twilio('/Messages.json', sms)
   await phone.until(() => phone.chat(MAJA, 'messages').unread === 2)
   phone.read(MAJA, 'messages')
   expect(phone.chat(MAJA, 'messages').unread).toBe(0)
@@ -59,7 +48,7 @@ it('counts what is unread until the chat is opened', async () => {
 })
 
 it('knows no other phones and no buttons that are not there', () => {
-  const { phone } = company.networks
+  const { phone } = company().networks
   expect(() => phone.write('+46700000009', 'messages', { text: 'x' })).toThrow('no phone')
   const { id } = phone.write(MAJA, 'whatsapp', { text: 'x' })
   const tap = { bubble: id, button: 'yes' }
@@ -68,7 +57,7 @@ it('knows no other phones and no buttons that are not there', () => {
 
 it('remembers everything over a restart: chats, pictures, the window, who is out, and the time', async () => {
   const file = { name: 'mug.png', mime: 'image/png', bytes: MUG }
-  const before = company.networks
+  const before = company().networks
   before.clock.advance(60_000)
   before.phone.write(MAJA, 'whatsapp', { text: 'hello', file })
   before.phone.write(OLA, 'messages', { text: 'STOP' })

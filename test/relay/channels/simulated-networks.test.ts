@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { twilio } from '../../../relay/src/channels/twilio.ts'
 import { whatsappCloud } from '../../../relay/src/channels/whatsapp-cloud.ts'
 import type {
@@ -7,33 +7,24 @@ import type {
   Content,
   WebhookCall
 } from '../../../relay/src/core/channel.ts'
-import {
-  type Company,
-  type Got,
-  MAJA,
-  MUG,
-  openCompany,
-  TWILIO,
-  WHATSAPP
-} from '../../doubles/company.ts'
+import { type Got, MAJA, MUG, TWILIO, WHATSAPP } from '../../doubles/company.ts'
+import { useCompany } from '../../doubles/use-company.ts'
 
-let company: Company
-beforeEach(async () => {
-  company = await openCompany()
-  company.networks.setWebhooks({
-    whatsapp: `${company.url}/webhooks/wa`,
-    twilio: `${company.url}/webhooks/sms`
+const company = useCompany()
+beforeEach(() => {
+  company().networks.setWebhooks({
+    whatsapp: `${company().url}/webhooks/wa`,
+    twilio: `${company().url}/webhooks/sms`
   })
 })
-afterEach(() => company.close())
 
-const world = () => ({ apiUrl: company.networks.url, publicUrl: company.url })
+const world = () => ({ apiUrl: company().networks.url, publicUrl: company().url })
 const openWhatsApp = () => whatsappCloud({ id: 'wa', ...WHATSAPP, ...world() })
 const openSms = () => twilio({ id: 'sms', ...TWILIO, ...world() })
 
 const callOf = ({ path, headers, body }: Got): WebhookCall => ({
   method: 'POST',
-  url: `${company.url}${path}`,
+  url: `${company().url}${path}`,
   headers: headers as Record<string, string>,
   body: new TextEncoder().encode(body)
 })
@@ -50,7 +41,7 @@ const eventsIn = (channel: Channel, calls: Got[]) =>
     })
 
 const told = (channel: Channel, is: (event: ChannelEvent) => boolean) =>
-  company.got(calls => eventsIn(channel, calls).find(is))
+  company().got(calls => eventsIn(channel, calls).find(is))
 
 const isDelivered = (event: ChannelEvent) => event.type === 'status' && event.status === 'delivered'
 const isMessage = ({ type }: ChannelEvent) => type === 'message'
@@ -63,11 +54,11 @@ const send = (channel: Channel, content: Partial<Content>) =>
   })
 
 const lastBubble = (app: 'whatsapp' | 'messages') =>
-  company.networks.phone.chat(MAJA, app).bubbles.at(-1)!
+  company().networks.phone.chat(MAJA, app).bubbles.at(-1)!
 
 describe('WhatsApp, simulated', () => {
   const hello = async (channel: Channel) => {
-    company.networks.phone.write(MAJA, 'whatsapp', { text: 'Finns den i blått?' })
+    company().networks.phone.write(MAJA, 'whatsapp', { text: 'Finns den i blått?' })
     return told(channel, isMessage)
   }
 
@@ -80,7 +71,7 @@ describe('WhatsApp, simulated', () => {
     const outcome = await send(channel, { text: 'Ja, och i grått' })
     expect(outcome).toMatchObject({ kind: 'accepted' })
     await told(channel, isDelivered)
-    company.networks.phone.read(MAJA, 'whatsapp')
+    company().networks.phone.read(MAJA, 'whatsapp')
     expect(
       await told(channel, event => event.type === 'status' && event.status === 'read')
     ).toMatchObject({
@@ -90,7 +81,7 @@ describe('WhatsApp, simulated', () => {
   })
 
   it('reaches somebody who keeps their number to themselves', async () => {
-    company.networks.phone.setSharesNumber(MAJA, false)
+    company().networks.phone.setSharesNumber(MAJA, false)
     const channel = openWhatsApp()
     const event = await hello(channel)
     const to = event.type === 'message' ? event.from : []
@@ -106,13 +97,13 @@ describe('WhatsApp, simulated', () => {
   it('carries pictures both ways', async () => {
     const channel = openWhatsApp()
     const file = { name: 'mug.png', mime: 'image/png', bytes: MUG }
-    company.networks.phone.write(MAJA, 'whatsapp', { text: 'Den här', file })
+    company().networks.phone.write(MAJA, 'whatsapp', { text: 'Den här', file })
     const event = await told(channel, isMessage)
     const ref = event.type === 'message' ? event.files[0]!.ref : ''
     const fetched = await channel.fetchFile(ref, AbortSignal.timeout(5000))
     expect([...fetched.bytes]).toEqual([...MUG])
 
-    const files = [{ url: `${company.url}/files/mug.png`, name: 'mug.png', mime: 'image/png' }]
+    const files = [{ url: `${company().url}/files/mug.png`, name: 'mug.png', mime: 'image/png' }]
     await send(channel, { text: 'Så här', files })
     await told(channel, isDelivered)
     expect(lastBubble('whatsapp')).toMatchObject({ text: 'Så här', file: { mime: 'image/png' } })
@@ -120,7 +111,7 @@ describe('WhatsApp, simulated', () => {
 
   it('turns what was written blue, and shows that it is being answered until the answer comes', async () => {
     const channel = openWhatsApp()
-    const { phone } = company.networks
+    const { phone } = company().networks
     const first = phone.write(MAJA, 'whatsapp', { text: 'Hej' })
     const { providerId } = (await hello(channel))!
     const chat = phone.chat(MAJA, 'whatsapp')
@@ -140,7 +131,7 @@ describe('WhatsApp, simulated', () => {
     await send(channel, { text: 'Visa?', buttons: [{ id: 'mirror:yes', title: 'Ja' }] })
     await told(channel, isDelivered)
     const { id } = lastBubble('whatsapp')
-    company.networks.phone.tap(MAJA, 'whatsapp', { bubble: id, button: 'mirror:yes' })
+    company().networks.phone.tap(MAJA, 'whatsapp', { bubble: id, button: 'mirror:yes' })
     const tapped = await told(channel, event => event.type === 'message' && !!event.button)
     expect(tapped).toMatchObject({ text: 'Ja', button: 'mirror:yes' })
   })
@@ -149,7 +140,7 @@ describe('WhatsApp, simulated', () => {
 describe('SMS, simulated', () => {
   it('brings a message, and takes the answer with how far it got', async () => {
     const channel = openSms()
-    company.networks.phone.write(MAJA, 'messages', { text: 'Finns den i blått?' })
+    company().networks.phone.write(MAJA, 'messages', { text: 'Finns den i blått?' })
     expect(await told(channel, isMessage)).toMatchObject({
       from: [`phone:${MAJA}`],
       text: 'Finns den i blått?'
@@ -162,7 +153,7 @@ describe('SMS, simulated', () => {
 
   it('tells of a STOP that was answered already, and refuses what is sent after it', async () => {
     const channel = openSms()
-    company.networks.phone.write(MAJA, 'messages', { text: 'STOP' })
+    company().networks.phone.write(MAJA, 'messages', { text: 'STOP' })
     expect(await told(channel, isMessage)).toMatchObject({ optOut: 'stop' })
     expect(await send(channel, { text: 'Hej!' })).toMatchObject({ why: 'opted_out' })
   })
@@ -170,7 +161,7 @@ describe('SMS, simulated', () => {
   it('brings a picture', async () => {
     const channel = openSms()
     const file = { name: 'mug.png', mime: 'image/png', bytes: MUG }
-    company.networks.phone.write(MAJA, 'messages', { text: '', file })
+    company().networks.phone.write(MAJA, 'messages', { text: '', file })
     const event = await told(channel, isMessage)
     const ref = event.type === 'message' ? event.files[0]!.ref : ''
     const fetched = await channel.fetchFile(ref, AbortSignal.timeout(5000))
