@@ -2,18 +2,17 @@
  * @vitest-environment happy-dom
  * @vitest-environment-options { "url": "http://relay.test/inbox/" }
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { keepInTab } from '../../relay/inbox/keep-in-tab.ts'
 import { $line } from '../../relay/inbox/stores/connection.ts'
-import { $chosen, $drafts, chooseSurface, writeDraft } from '../../relay/inbox/stores/drafts.ts'
-import { followConversation, hearEntries } from '../../relay/inbox/stores/follow.ts'
+import { $drafts, chooseSurface, writeDraft } from '../../relay/inbox/stores/drafts.ts'
+import { hearEntries } from '../../relay/inbox/stores/follow.ts'
 import { $pending, type PendingReply } from '../../relay/inbox/stores/pending.ts'
 import { discardReply, flushAll, retryReply, sendDraft } from '../../relay/inbox/stores/replies.ts'
-import { $thread, $timeline } from '../../relay/inbox/stores/thread.ts'
-import { createInboxWorld, type InboxWorld } from '../doubles/inbox-world.ts'
+import { $timeline } from '../../relay/inbox/stores/thread.ts'
+import { useFollowedConversation } from '../doubles/use-followed-conversation.ts'
 
-let world: InboxWorld
-let stop: () => void
+const world = useFollowedConversation()
 
 const send = (text: string) => {
   writeDraft('c', text)
@@ -21,31 +20,20 @@ const send = (text: string) => {
 }
 const waiting = (): PendingReply[] => Object.values($pending.get())
 const sent = () =>
-  world.callsTo('POST', 'messages').map(({ body }) => body as { cid: string; text: string })
+  world()
+    .callsTo('POST', 'messages')
+    .map(({ body }) => body as { cid: string; text: string })
 const said = () =>
-  world.desk
-    .get('c')!
+  world()
+    .desk.get('c')!
     .entries.flatMap(entry =>
       entry.type === 'message' && entry.from === 'agent' ? entry.text : []
     )
 const shown = () => $timeline.get().flatMap(row => (row.kind === 'message' ? row.message.text : []))
 
-beforeEach(async () => {
-  world = createInboxWorld()
-  world.desk.begin('c')
-  world.desk.say('c', 'hello')
-  stop = $timeline.subscribe(() => undefined)
-  $line.set('online')
-  await followConversation('c')
-})
-
 afterEach(() => {
-  stop()
-  $thread.set(null)
-  for (const store of [$pending, $drafts, $chosen]) store.set({})
-  $line.set('idle')
+  $drafts.set({})
   sessionStorage.clear()
-  vi.unstubAllGlobals()
 })
 
 describe('a reply', () => {
@@ -59,7 +47,7 @@ describe('a reply', () => {
   it('is replaced by its entry when the line brings it', async () => {
     send('Hi there')
     await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
-    hearEntries('c', world.desk.detail('c', { since: 1 }).entries)
+    hearEntries('c', world().desk.detail('c', { since: 1 }).entries)
     expect(waiting()).toEqual([])
     expect(shown()).toEqual(['hello', 'Hi there'])
   })
@@ -72,10 +60,10 @@ describe('a reply', () => {
   })
 
   it('waits when it cannot go out, and goes out once with the same cid', async () => {
-    world.is.reachable = false
+    world().is.reachable = false
     send('Hi there')
     await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'unsent' }]))
-    world.is.reachable = true
+    world().is.reachable = true
     flushAll()
     await vi.waitFor(() => expect(said()).toEqual(['Hi there']))
     const cids = new Set(sent().map(({ cid }) => cid))
@@ -83,11 +71,11 @@ describe('a reply', () => {
   })
 
   it('is one message when only the answer was lost', async () => {
-    world.is.refusing = call => {
+    world().is.refusing = call => {
       if (!call.path.endsWith('/messages')) return undefined
-      world.is.refusing = () => undefined
+      world().is.refusing = () => undefined
       const { cid, text } = call.body as { cid: string; text: string }
-      world.desk.append('c', {
+      world().desk.append('c', {
         type: 'message',
         id: `m-${cid}`,
         cid,
@@ -105,17 +93,18 @@ describe('a reply', () => {
   })
 
   it('goes out after the one before it, also when that one had to wait', async () => {
-    world.is.reachable = false
+    world().is.reachable = false
     send('first')
     send('second')
     await vi.waitFor(() => expect(waiting()[0]).toMatchObject({ status: 'unsent' }))
-    world.is.reachable = true
+    world().is.reachable = true
     send('third')
     await vi.waitFor(() => expect(said()).toEqual(['first', 'second', 'third']))
   })
 
   it('that is refused says why, holds nobody up, and can be taken back', async () => {
-    world.is.refusing = call => ((call.body as { text?: string })?.text === 'bad' ? 422 : undefined)
+    world().is.refusing = call =>
+      (call.body as { text?: string })?.text === 'bad' ? 422 : undefined
     send('bad')
     send('good')
     await vi.waitFor(() => expect(said()).toEqual(['good']))
@@ -136,7 +125,7 @@ describe('a reply', () => {
 
   it('survives a reload of the page', async () => {
     const stopKeeping = keepInTab($pending, 'pending')
-    world.is.reachable = false
+    world().is.reachable = false
     send('Not lost')
     await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'unsent' }]))
     stopKeeping()

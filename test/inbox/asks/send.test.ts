@@ -3,7 +3,7 @@
  * @vitest-environment-options { "url": "http://relay.test/inbox/" }
  */
 import type { ReplyRequest } from '@segue/sdk/protocol'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { startAsk } from '../../../relay/inbox/stores/actions.ts'
 import {
   $asks,
@@ -12,50 +12,40 @@ import {
   pickPicture,
   writeAsk
 } from '../../../relay/inbox/stores/asks.ts'
-import { $line } from '../../../relay/inbox/stores/connection.ts'
 import { $dialog } from '../../../relay/inbox/stores/dialog.ts'
 import { $chosen, chooseSurface } from '../../../relay/inbox/stores/drafts.ts'
-import { followConversation, hearEntries } from '../../../relay/inbox/stores/follow.ts'
+import { hearEntries } from '../../../relay/inbox/stores/follow.ts'
 import { $pending } from '../../../relay/inbox/stores/pending.ts'
 import { discardReply, flushAll } from '../../../relay/inbox/stores/replies.ts'
 import { $sentAsks, sendAsk } from '../../../relay/inbox/stores/send-ask.ts'
-import { $thread, $timeline } from '../../../relay/inbox/stores/thread.ts'
-import { createInboxWorld, type InboxWorld } from '../../doubles/inbox-world.ts'
+import { $timeline } from '../../../relay/inbox/stores/thread.ts'
+import { useFollowedConversation } from '../../doubles/use-followed-conversation.ts'
 import { draftOf } from './drafts.ts'
 
-let world: InboxWorld
-let stop: () => void
+const world = useFollowedConversation()
 
 const send = (...draft: Parameters<typeof draftOf>) => {
   writeAsk('c', draftOf(...draft))
   sendAsk('c')
 }
-const sent = () => world.callsTo('POST', 'messages').map(({ body }) => body as ReplyRequest)
+const sent = () =>
+  world()
+    .callsTo('POST', 'messages')
+    .map(({ body }) => body as ReplyRequest)
 /** What has arrived. An agent's page may fetch it at any moment, and then nothing waits any more. */
 const said = () =>
-  world.desk.get('c')!.entries.filter(entry => entry.type === 'message' && entry.from === 'agent')
+  world()
+    .desk.get('c')!
+    .entries.filter(entry => entry.type === 'message' && entry.from === 'agent')
 const waiting = () => Object.values($pending.get())
 const shown = () =>
   $timeline.get().flatMap(row => (row.kind === 'message' && row.message.content ? row.message : []))
 const card = () => $asks.get().c!.cards[0]!
 
-beforeEach(async () => {
-  world = createInboxWorld()
-  world.desk.begin('c')
-  world.desk.say('c', 'hello')
-  stop = $timeline.subscribe(() => undefined)
-  $line.set('online')
-  await followConversation('c')
-})
-
 afterEach(() => {
-  stop()
-  $thread.set(null)
-  for (const store of [$pending, $asks, $chosen]) store.set({})
+  $asks.set({})
   $sentAsks.set([])
   $dialog.set(null)
-  $line.set('idle')
-  vi.unstubAllGlobals()
 })
 
 describe('what is asked', () => {
@@ -63,7 +53,7 @@ describe('what is asked', () => {
     send('replies')
     expect(shown()).toMatchObject([{ text: 'Which one?', content: { kind: 'replies' } }])
     await expect.poll(said).toHaveLength(1)
-    hearEntries('c', world.desk.detail('c', { since: 1 }).entries)
+    hearEntries('c', world().desk.detail('c', { since: 1 }).entries)
     expect(waiting()).toEqual([])
     expect(shown()).toMatchObject([{ content: { kind: 'replies' }, progress: { state: 'sent' } }])
   })
@@ -78,19 +68,19 @@ describe('what is asked', () => {
   })
 
   it('waits when it cannot go out, and goes out once with the same cid', async () => {
-    world.is.reachable = false
+    world().is.reachable = false
     send('replies')
     await expect.poll(waiting).toMatchObject([{ status: 'unsent' }])
-    world.is.reachable = true
+    world().is.reachable = true
     flushAll()
     await expect.poll(said).toHaveLength(1)
     expect(new Set(sent().map(({ cid }) => cid)).size).toBe(1)
-    const { entries } = world.desk.detail('c', { since: 1 })
+    const { entries } = world().desk.detail('c', { since: 1 })
     expect(entries.filter(({ type }) => type === 'message')).toHaveLength(1)
   })
 
   it('can be written on when it was refused and given up', async () => {
-    world.is.refusing = ({ path }) => (path.endsWith('/messages') ? 422 : undefined)
+    world().is.refusing = ({ path }) => (path.endsWith('/messages') ? 422 : undefined)
     send('replies')
     await expect.poll(waiting).toMatchObject([{ status: 'refused' }])
     startAsk() // an empty sheet is nothing to be kept
@@ -102,7 +92,7 @@ describe('what is asked', () => {
   })
 
   it('does not take the place of something else that is being written', async () => {
-    world.is.refusing = ({ path }) => (path.endsWith('/messages') ? 422 : undefined)
+    world().is.refusing = ({ path }) => (path.endsWith('/messages') ? 422 : undefined)
     send('replies')
     await expect.poll(waiting).toMatchObject([{ status: 'refused' }])
     writeAsk('c', { text: 'Another question' })
@@ -113,21 +103,28 @@ describe('what is asked', () => {
   it('shows what was answered', async () => {
     send('replies')
     await expect.poll(said).toHaveLength(1)
-    const [, asked] = world.desk.get('c')!.entries
+    const [, asked] = world().desk.get('c')!.entries
     const on = { account: 'web', network: 'web' }
     const answer = { to: (asked as { id: string }).id, choice: { id: 'c2', title: 'Moss' } }
-    world.desk.append('c', { type: 'message', id: 'a', from: 'visitor', text: 'Moss', on, answer })
-    hearEntries('c', world.desk.detail('c', { since: 1 }).entries)
+    world().desk.append('c', {
+      type: 'message',
+      id: 'a',
+      from: 'visitor',
+      text: 'Moss',
+      on,
+      answer
+    })
+    hearEntries('c', world().desk.detail('c', { since: 1 }).entries)
     expect(shown()).toMatchObject([{ answer: { choice: { title: 'Moss' } } }])
   })
 
   it('is gone from the thread when it is taken back', async () => {
     send('replies')
     await expect.poll(said).toHaveLength(1)
-    const [, asked] = world.desk.get('c')!.entries
+    const [, asked] = world().desk.get('c')!.entries
     const message = (asked as { id: string }).id
-    world.desk.append('c', { type: 'edit', message, text: '', removed: true })
-    hearEntries('c', world.desk.detail('c', { since: 1 }).entries)
+    world().desk.append('c', { type: 'edit', message, text: '', removed: true })
+    hearEntries('c', world().desk.detail('c', { since: 1 }).entries)
     expect(shown()).toEqual([])
   })
 })
@@ -166,7 +163,7 @@ describe('a picture', () => {
 
   it('that cannot be kept says why, and can be taken away', async () => {
     begin()
-    world.is.refusing = () => 422
+    world().is.refusing = () => 422
     await pickPicture('c', 'k1', png)
     expect(card().picture).toMatchObject({ status: 'failed', problem: 'The test refuses.' })
     dropPicture('c', 'k1')
@@ -177,7 +174,7 @@ describe('a picture', () => {
     begin()
     await pickPicture('c', 'k1', new File(['…'], 'note.pdf', { type: 'application/pdf' }))
     expect(card().picture?.problem).toMatch(/not a picture/)
-    expect(world.callsTo('POST', 'files')).toEqual([])
+    expect(world().callsTo('POST', 'files')).toEqual([])
   })
 
   it('that was replaced meanwhile does not come back', async () => {
@@ -186,7 +183,7 @@ describe('a picture', () => {
     const held = new Promise<void>(done => {
       release = done
     })
-    world.is.before = () => held
+    world().is.before = () => held
     const first = pickPicture('c', 'k1', png)
     dropPicture('c', 'k1')
     release()
