@@ -28,6 +28,7 @@ export function demoRoutes(options: DemoOptions): Router {
   const router = Router()
   const page = servePages({ ...DEFAULTS, ...options })
   router.get('/', page(join(HERE, 'index')))
+  router.get('/demo/base.css', (_req, res) => res.sendFile(join(HERE, 'base.css')))
   router.use('/demo', express.static(join(HERE, 'index')))
   router.get(/^\/shop\/([\w/-]+\.html)?$/, page(join(HERE, 'shop')))
   // A page of one's own has it inline, as the README shows.

@@ -4,7 +4,9 @@ import { type Response, Router } from 'express'
 import type { Mailbox, ReceivedMail } from '../networks/mail/mailbox.ts'
 
 const HERE = import.meta.dirname
-const STYLE = readFileSync(join(HERE, 'mail.css'), 'utf8')
+const STYLE = ['../base.css', 'mail.css']
+  .map(file => readFileSync(join(HERE, file), 'utf8'))
+  .join('')
 const SCRIPT = readFileSync(join(HERE, 'mail.js'), 'utf8')
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import '../base.css'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/home.css'
