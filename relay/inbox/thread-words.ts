@@ -1,3 +1,10 @@
+const because = (why?: string) => (why ? `: ${why.replace(/\.$/, '')}` : '')
+
+/** Whose part it is to mend why mails do not go out. */
+const mendMail: Record<string, string> = {
+  relay: 'Whoever runs the relay has to see to its mail settings; its log says what is refused. '
+}
+
 /** What the inbox says of the entries of a thread: who, where, and what became of them. */
 export const threadWords = {
   authors: { visitor: 'Visitor', agent: 'Agent', bot: 'Bot', system: 'Segue' },
@@ -48,6 +55,18 @@ export const threadWords = {
     closed: 'Closed',
     closedBy: (name: string) => `Closed by ${name}`,
     reopened: 'Reopened'
+  },
+  mail: {
+    copy: (to: string) => `The copy to ${to}`,
+    wanted: (to: string) => `The copy the visitor asked for, to ${to},`,
+    delayed: (copy: string, fault: string, why?: string) =>
+      `${copy} has not gone out yet${because(why)}. ${mendMail[fault] ?? ''}It is tried for a day.`,
+    failed: (copy: string, fault: string, why?: string) =>
+      `${copy} did not go out${because(why)}. ${fault === 'address' ? 'Check the address.' : (mendMail[fault] ?? '')}`.trim(),
+    unknown: (copy: string, _fault: string, why?: string) =>
+      `Nobody knows whether ${copy[0]!.toLowerCase()}${copy.slice(1)} arrived${because(why)}. Ask before you send it again.`,
+    sent: (copy: string, _fault: string, _why?: string) => `${copy} has gone out after all`,
+    again: 'Send it again…'
   },
   proofs: {
     self: 'their own session',

@@ -196,6 +196,8 @@ function describeEntry(entry: Entry): string {
       return `${entry.by} ${entry.status} ${entry.upTo}`
     case 'state':
       return `state ${entry.state}`
+    case 'mail':
+      return `mail ${entry.status} ${entry.to} ${entry.fault ?? ''}`.trim()
     case 'hidden':
       return 'hidden'
   }

@@ -147,3 +147,18 @@ describe('a thread', () => {
     expect(api.calls.some(({ path }) => path.endsWith('/deliveries/d4/resend'))).toBe(true)
   })
 })
+
+describe('a mail that was refused', () => {
+  it('stands in the thread with what to do, and opens the sheet to send it again', async () => {
+    const { page, api } = inbox()
+    await enter(inbox(), 'per')
+    api.desk.append('per', {
+      ...{ type: 'mail', id: 'm', to: 'pr@post.example', by: 'agent' },
+      ...{ status: 'failed', fault: 'address' },
+      reason: { code: '550', text: 'The mail server answered 550.' }
+    })
+    const row = page.locator('.system-row', { hasText: 'did not go out' })
+    await row.getByRole('button', { name: 'Send it again…' }).click()
+    expect(await page.getByLabel('Their e-mail address').inputValue()).toBe('pr@post.example')
+  })
+})

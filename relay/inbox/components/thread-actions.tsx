@@ -72,7 +72,7 @@ export function ThreadActions({ summary }: { summary: Summary }) {
           icon="mail"
           label={t.transcript.open}
           hint={t.transcript.openHint}
-          run={startTranscript}
+          run={() => startTranscript()}
         />
       )}
       <Action

@@ -7,7 +7,9 @@ export interface SystemLine {
   seq: number
   at: number
   text: string
-  about: 'handoff' | 'link' | 'mirror' | 'state' | 'rating'
+  about: 'handoff' | 'link' | 'mirror' | 'state' | 'rating' | 'mail'
+  /** Of a mail that may be sent again: to whom, as far as it is known. */
+  mailAgain?: string
 }
 
 const nameOf = ({ network }: Surface) => networkName(network)
@@ -50,13 +52,25 @@ function stateText({ state, agent }: EntryOf<'state'>, before: State): string | 
   return changedHands ? t.lines.claimed(agent.name) : null
 }
 
-/** What became of each handoff: only its newest entry is worth a line. */
-const newestOfHandoffs = (entries: readonly Entry[]) =>
-  new Map(entries.flatMap(entry => (entry.type === 'handoff' ? [[entry.id, entry.seq]] : [])))
+function mailLine(mail: EntryOf<'mail'>): Pick<SystemLine, 'text' | 'mailAgain'> {
+  const { status, to, by, fault = 'server', reason } = mail
+  const copy = by === 'agent' ? t.mail.copy(to) : t.mail.wanted(to)
+  const text = t.mail[status](copy, fault, reason?.text)
+  const isLost = status === 'failed' || status === 'unknown'
+  return { text, ...(isLost && { mailAgain: by === 'agent' ? to : '' }) }
+}
+
+/** What became of each handoff and each mail: only its newest entry is worth a line. */
+const newestOf = (entries: readonly Entry[]) =>
+  new Map(
+    entries.flatMap(entry =>
+      entry.type === 'handoff' || entry.type === 'mail' ? [[entry.id, entry.seq]] : []
+    )
+  )
 
 /** The sentences between the messages. Most entries say nothing of their own. */
 export function foldSystemLines(entries: readonly Entry[]): SystemLine[] {
-  const newest = newestOfHandoffs(entries)
+  const newest = newestOf(entries)
   const lines: SystemLine[] = []
   let before: State
   const add = (
@@ -73,7 +87,9 @@ export function foldSystemLines(entries: readonly Entry[]): SystemLine[] {
     else if (entry.type === 'mirror') add(entry, 'mirror', mirrorText(entry))
     else if (entry.type === 'rating')
       add(entry, 'rating', t.lines.rated(entry.score, entry.comment))
-    else if (entry.type === 'state') {
+    else if (entry.type === 'mail' && newest.get(entry.id) === entry.seq) {
+      lines.push({ seq: entry.seq, at: entry.at, about: 'mail', ...mailLine(entry) })
+    } else if (entry.type === 'state') {
       add(entry, 'state', stateText(entry, before))
       before = entry
     }

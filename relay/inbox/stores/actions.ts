@@ -47,9 +47,9 @@ export async function toggleClosed(): Promise<void> {
 /** Sends the person a way back to the site. */
 export const offerReturn = (): Promise<void> => act(t.thread.returnLinkSent, sendReturnLink)
 
-/** Opens the sheet that mails the conversation, with the address the person has told, if they have. */
-export function startTranscript(): void {
-  const email = $person.get()?.view?.traits.email
+/** Opens the sheet that mails the conversation, by default with the address the person has told, if they have. */
+export function startTranscript(to?: string): void {
+  const email = to ?? $person.get()?.view?.traits.email
   openDialog({ kind: 'transcript', email: typeof email === 'string' ? email : '' })
 }
 

@@ -136,6 +136,22 @@ export const entries = {
     score: Type.Integer({ minimum: 1, maximum: 5 }),
     comment: Type.Optional(Type.String())
   }),
+  /** A copy of the conversation by mail that did not simply go out. Only agents see it. */
+  mail: Type.Object({
+    ...at,
+    type: Type.Literal('mail'),
+    /** The mail's: it stays the same while it is tried again. */
+    id: Id,
+    /** Where it was to go. Masked where the visitor has typed it. */
+    to: Type.String(),
+    by: Type.Enum(['visitor', 'agent']),
+    /** `delayed`: it is tried again for a day. `sent` is told of what was delayed. */
+    status: Type.Enum(['delayed', 'sent', 'failed', 'unknown']),
+    /** What has to be mended: the mailbox's address, what the relay signs in and sends by, or nothing of ours. */
+    fault: Type.Optional(Type.Enum(['address', 'relay', 'server'])),
+    /** In the mail server's own terms: a code and what it means in words. */
+    reason: Type.Optional(Type.Object({ code: Type.String(), text: Type.String() }))
+  }),
   /** Something this reader may not see. It keeps the numbers whole. */
   hidden: Type.Object({ type: Type.Literal('hidden'), seq: Type.Integer({ minimum: 1 }) })
 }

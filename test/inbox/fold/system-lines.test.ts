@@ -86,4 +86,22 @@ describe('the lines between messages', () => {
       )
     ).toEqual(['Maja has the conversation', 'Closed by Maja', 'Reopened'])
   })
+
+  it('tell of a mail as far as it got, with what to do', () => {
+    const mail = { type: 'mail', id: 'm', to: 'm@x.se', by: 'agent' } as const
+    const reason = { code: '550', text: 'The mail server answered 550.' }
+    const delayed = { ...mail, status: 'delayed', fault: 'relay', reason } as const
+    expect(lines(delayed)).toEqual([
+      'The copy to m@x.se has not gone out yet: The mail server answered 550. Whoever runs the relay has to see to its mail settings; its log says what is refused. It is tried for a day.'
+    ])
+    expect(lines(delayed, { ...mail, status: 'sent' })).toEqual([
+      'The copy to m@x.se has gone out after all'
+    ])
+    expect(lines({ ...mail, status: 'failed', fault: 'address', reason })).toEqual([
+      'The copy to m@x.se did not go out: The mail server answered 550. Check the address.'
+    ])
+    expect(lines({ ...mail, by: 'visitor', status: 'unknown', fault: 'server' })).toEqual([
+      'Nobody knows whether the copy the visitor asked for, to m@x.se, arrived. Ask before you send it again.'
+    ])
+  })
 })

@@ -9,7 +9,7 @@ async function open(carryOut: (errand: Errand) => Promise<ErrandOutcome>) {
   const add = (id: string) =>
     ports.store.transaction(tx =>
       tx.addErrand({
-        ...{ id, kind: 'transcript', order: {} as never },
+        ...{ id, kind: 'transcript', order: { conversation: 'none', reader: null } as never },
         ...{ at: ports.now(), until: ports.now() + 99_000, attempts: 0, runAt: ports.now() },
         begun: false
       })

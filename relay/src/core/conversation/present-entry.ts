@@ -6,6 +6,8 @@ import type { Link, StoredEntry } from '../model.ts'
 export interface View {
   /** The web session sees its own and what is mirrored; `all` is for agents and for those who came by a return link. */
   all: boolean
+  /** An agent's: with what is nobody else's business. */
+  staff?: boolean
   /** Every link the conversation has or had, by id. */
   links: ReadonlyMap<string, Link>
   fileUrl(id: string): string
@@ -28,7 +30,8 @@ export function maySee({ link: id }: Pick<StoredEntry, 'link'>, view: View): boo
 /** An entry as this reader may see it. Pure: the same entry and links always give the same. */
 export function presentEntry(entry: StoredEntry, view: View): Entry {
   const { seq, at, body } = entry
-  if (!maySee(entry, view)) return { type: 'hidden', seq }
+  const isForStaff = body.type === 'mail'
+  if (!maySee(entry, view) || (isForStaff && !view.staff)) return { type: 'hidden', seq }
   if (body.type !== 'message' || body.removed) return { ...body, seq, at }
   const { files, content } = body
   if (!files && !content) return { ...body, seq, at }

@@ -15,7 +15,9 @@ export async function viewOf(
   conversation: string
 ): Promise<View> {
   const links = await store.links({ conversation })
+  const staff = viewer.kind === 'agent'
   return {
+    staff,
     all: viewer.kind === 'agent' || links.some(link => opensAll(link, viewer.address, links)),
     links: new Map(links.map(link => [link.id, link])),
     fileUrl

@@ -3,6 +3,7 @@ import { retryDelay } from '../delivery/retry-delay.ts'
 import type { Ports } from '../ports.ts'
 import type { PushOrder } from '../push/push.ts'
 import type { Tx } from '../store.ts'
+import { tellOfMail } from '../transcript/tell-of-mail.ts'
 import type { Errand, ErrandOutcome } from './errand.ts'
 
 /**
@@ -11,11 +12,16 @@ import type { Errand, ErrandOutcome } from './errand.ts'
  * one the first. A browser that is gone for good is forgotten.
  */
 export function settleErrand(ports: Ports, errand: Errand, outcome: ErrandOutcome): Promise<void> {
-  return commit(ports, async ({ tx, tell }) => {
+  return commit(ports, async writing => {
+    const { tx, tell } = writing
     const wait = waitBefore(ports, errand, outcome)
     const runAt = ports.now() + (wait ?? 0)
+    const isOver = wait === undefined || runAt > errand.until
     if (isGone(errand, outcome)) await forget(tx, errand.order)
-    if (wait === undefined || runAt > errand.until) return tx.endErrand(errand.id)
+    if (errand.kind === 'transcript') {
+      await tellOfMail(ports, writing, { errand, outcome, isOver })
+    }
+    if (isOver) return tx.endErrand(errand.id)
     await tx.postponeErrand(errand.id, runAt, errand.attempts + 1)
     tell({ type: 'errands' })
   })

@@ -13,3 +13,7 @@ export function readMailAddress(typed: string): string {
   const at = address.lastIndexOf('@')
   return address.slice(0, at + 1) + address.slice(at + 1).toLowerCase()
 }
+
+/** A mail address to be shown to those who need not know it: `m•••@post.example`. */
+export const maskMailAddress = (address: string): string =>
+  address.replace(/^(.)[^@]*(?=@)/u, '$1•••')
