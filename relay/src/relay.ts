@@ -25,6 +25,7 @@ import { createMetrics, type Metrics } from './telemetry/metrics.ts'
 import { tellErrands, tellOf } from './tell-sends.ts'
 import { startUpkeep } from './upkeep.ts'
 import { uuidV7 } from './uuid-v7.ts'
+import { watchFiles } from './watch-files.ts'
 
 export interface RelayOptions {
   /** Read for `env:NAME`, `PORT`, `SEGUE_DATA` and `LOG_LEVEL`. @default nothing */
@@ -118,6 +119,7 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     ...(settings.push ? { pusher: createWebPusher(settings.push) } : {}),
     ...directory(settings, { publicUrl, now })
   }
+  const place = watchFiles(files, { log })
   let isClosing = false
   const metrics: Metrics = createMetrics({
     connections: () => gateway.connections(),
@@ -141,7 +143,14 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     fileRules: fileRulesOf(settings),
     folders: builtFolders(),
     meter: metrics,
-    parts: async () => ({ store: await store.ready(), bus: await bus.ready(), open: !isClosing })
+    parts: async () => ({
+      ...{ store: await store.ready(), bus: await bus.ready(), open: !isClosing },
+      ...(files.check ? { files: await place.ready() } : {})
+    }),
+    why: () => {
+      const trouble = place.trouble()
+      return trouble ? { files: trouble } : {}
+    }
   })
   const outbox = startOutbox({ ports, settle: settleDelivery, tell: tellOf(log, metrics) })
   const errands = startErrands({
@@ -164,7 +173,13 @@ function furnish(settings: Settings, { store, files, log, url, options }: Ground
     gateway,
     async close() {
       isClosing = true
-      await Promise.all([outbox.stop(), errands.stop(), gateway.close(), upkeep.stop()])
+      await Promise.all([
+        outbox.stop(),
+        errands.stop(),
+        gateway.close(),
+        upkeep.stop(),
+        place.stop()
+      ])
       await signs.stop()
     }
   }

@@ -7,6 +7,8 @@ import type { Meter } from './watching.ts'
 export interface Health {
   /** Whether the store answers and the bus gets through. */
   parts(): Promise<Record<string, boolean>>
+  /** What is wrong with a part, in words for whoever runs the relay. They are told to everybody. */
+  why?: (() => Record<string, string>) | undefined
   meter: Pick<Meter, 'text'>
   /** Throws at whoever may not read the numbers. */
   checkReader(req: Request): void
@@ -15,11 +17,12 @@ export interface Health {
 const Alive = Type.Object({ status: Type.Literal('ok') })
 const Ready = Type.Object({
   status: Type.Enum(['ok', 'unavailable']),
-  parts: Type.Record(Type.String(), Type.Boolean())
+  parts: Type.Record(Type.String(), Type.Boolean()),
+  why: Type.Optional(Type.Record(Type.String(), Type.String()))
 })
 
 /** For whoever watches over the process. */
-export function healthRoutes({ parts, meter, checkReader }: Health): Route[] {
+export function healthRoutes({ parts, why, meter, checkReader }: Health): Route[] {
   const route = (
     path: string,
     about: Pick<Route, 'summary' | 'replies'>,
@@ -44,14 +47,20 @@ export function healthRoutes({ parts, meter, checkReader }: Health): Route[] {
     route(
       '/readyz',
       {
-        summary: 'Whether it can work: store and bus answer, and it is not shutting down.',
+        summary:
+          'Whether it can work: store and bus answer, files can be kept, and it is not shutting down.',
         replies: { 200: Ready, 503: Ready }
       },
       async (_req, res) => {
         const answers = await parts()
         const isReady = Object.values(answers).every(Boolean)
         res.status(isReady ? 200 : 503)
-        res.json({ status: isReady ? 'ok' : 'unavailable', parts: answers })
+        const words = why?.() ?? {}
+        res.json({
+          status: isReady ? 'ok' : 'unavailable',
+          parts: answers,
+          ...(Object.keys(words).length > 0 ? { why: words } : {})
+        })
       }
     ),
     route(

@@ -42,6 +42,8 @@ export interface GatewayOptions {
   trustProxy?: TrustProxy
   /** What readiness hangs on, by name. */
   parts(): Promise<Record<string, boolean>>
+  /** What is wrong with a part, in words for whoever runs the relay. */
+  why?(): Record<string, string>
   /** Opens `/metrics` to other machines. */
   metricsToken?: string | undefined
   /** More routes for the same server. */

@@ -25,6 +25,8 @@ export interface RouteOptions {
   ipOf(req: IncomingMessage): string
   /** What readiness hangs on, by name. */
   parts(): Promise<Record<string, boolean>>
+  /** What is wrong with a part, in words for whoever runs the relay. */
+  why?(): Record<string, string>
   /** Opens `/metrics`. */
   metricsToken?: string | undefined
 }
@@ -40,7 +42,7 @@ export interface RouteTables {
 
 export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   const { limits, meter, ports } = rim
-  const { fileUrls, siteSecrets, ipOf, parts, metricsToken } = options
+  const { fileUrls, siteSecrets, ipOf, parts, why, metricsToken } = options
   const perMinute = createLimitPerMinute(ipOf)
   const polls = createPolls(rim, [perMinute(limits.requestsPerMinute)])
   const agentGuards = [
@@ -66,7 +68,7 @@ export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
     ...webhookRoutes(rim),
     fileRoute(rim, fileUrls),
     chatPageRoute(ports),
-    ...healthRoutes({ parts, meter, checkReader: metricsReader(metricsToken) })
+    ...healthRoutes({ parts, why, meter, checkReader: metricsReader(metricsToken) })
   ]
   return {
     pages,

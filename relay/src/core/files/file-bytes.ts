@@ -4,6 +4,13 @@ export interface ByteRange {
   last: number
 }
 
+/** Why no file can be kept, in words for whoever runs the relay: no bucket's name, and nothing that opens it. */
+export interface FilesTrouble {
+  /** What to mend: what the configuration says, or nothing but the place itself, which may come back. */
+  mend: 'settings' | 'place'
+  text: string
+}
+
 /** Bytes of pictures and documents, wherever they are kept. */
 export interface Files {
   /**
@@ -18,4 +25,6 @@ export interface Files {
   get(id: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | undefined>
   /** Forgets a file. None to forget is no mistake. */
   delete(id: string): Promise<void>
+  /** Whether a file can be kept there now, found out by keeping a small one. Absent where nothing but the disk can refuse it. Never throws. */
+  check?(): Promise<FilesTrouble | undefined>
 }

@@ -9,6 +9,8 @@ export interface S3Timing {
   pieceMs: number
   /** Before the second try; each further one waits twice as long. */
   retryMs: number
+  /** @default 4 */
+  tries?: number
 }
 
 /** What S3 refused, or could not do. `status` is 0 when there was no answer. */
@@ -41,7 +43,10 @@ const TRIES = 4
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
 /** Makes signed calls, and makes one again when the store stumbles: no answer, too much at once, or a 5xx. */
-export function createS3Client(settings: S3Settings, { answerMs, retryMs }: S3Timing) {
+export function createS3Client(
+  settings: S3Settings,
+  { answerMs, retryMs, tries = TRIES }: S3Timing
+) {
   const { accessKeyId, secretAccessKey, region = 'us-east-1' } = settings
   const aws = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3' })
   const base = baseOf(settings, region)
@@ -55,7 +60,7 @@ export function createS3Client(settings: S3Settings, { answerMs, retryMs }: S3Ti
     const { signal } = late
     try {
       return await fetch(url, {
-        ...{ method, headers: signed, signal, redirect: 'error' },
+        ...{ method, headers: signed, signal, redirect: 'manual' },
         ...(body && { body })
       })
     } catch (cause) {
@@ -70,7 +75,7 @@ export function createS3Client(settings: S3Settings, { answerMs, retryMs }: S3Ti
       try {
         return await checked(await once(call), call)
       } catch (error) {
-        if (attempt === TRIES || !mayPass(error)) throw error
+        if (attempt === tries || !mayPass(error)) throw error
         await wait(retryMs * 2 ** (attempt - 1) * (0.5 + Math.random()))
       }
     }

@@ -1,7 +1,9 @@
 import type { ByteRange, Files } from '../../core/files/file-bytes.ts'
 import type { S3Settings } from '../../core/files/file-place.ts'
 import { checkFileId } from './file-id.ts'
+import { checkS3 } from './s3-check.ts'
 import { createS3Client, type S3Call, S3Error, type S3Timing } from './s3-client.ts'
+import { putS3 } from './s3-put.ts'
 import { spool } from './spool.ts'
 
 const TIMING: S3Timing = { answerMs: 30_000, pieceMs: 15_000, retryMs: 200 }
@@ -15,16 +17,14 @@ export function openS3Files(settings: S3Settings, timing: Partial<S3Timing> = {}
   const call = createS3Client(settings, times)
 
   return {
+    check: () => checkS3(settings, times),
+
     async put(id, bytes) {
       const key = checkFileId(id)
       // The store checks what it got against the hash, and only a body that is known whole can be sent twice.
       const { blob, sha256, remove } = await spool(bytes)
       try {
-        const headers = {
-          'x-amz-content-sha256': sha256,
-          'content-type': 'application/octet-stream'
-        }
-        await drained(call({ method: 'PUT', key, headers, body: blob }), 'PUT')
+        await putS3(call, { key, blob, sha256 })
       } finally {
         await remove()
       }
@@ -44,17 +44,6 @@ export function openS3Files(settings: S3Settings, timing: Partial<S3Timing> = {}
 }
 
 type Call = (call: S3Call) => Promise<Response>
-
-/** A 404 is an answer for who reads; who writes has named a bucket that is not there. */
-async function drained(answer: Promise<Response>, method: string): Promise<void> {
-  const response = await answer
-  await response.body?.cancel()
-  if (response.status === 404) {
-    throw new S3Error(`The file store answered a ${method} with 404: there is no such bucket.`, {
-      status: 404
-    })
-  }
-}
 
 async function ask(
   call: Call,
