@@ -17,8 +17,9 @@ export type Session = Omit<SessionReply, 'secret' | 'token'>
 /**
  * `idle`: nothing is wanted. `connecting`: the first attempt. `online`: caught up and live.
  * `offline`: lost or never reached; it keeps trying, and what is sent waits.
+ * `refused`: the relay does not take this page; it is tried again with the next `open` or `send`, and what is sent waits.
  */
-export type ChatStatus = 'idle' | 'connecting' | 'online' | 'offline'
+export type ChatStatus = 'idle' | 'connecting' | 'online' | 'offline' | 'refused'
 
 /** A message of the visitor that is not yet in the thread. */
 export interface PendingMessage {

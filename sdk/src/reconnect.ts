@@ -69,14 +69,17 @@ export function keepConnected({ world, attempt, status, rest }: ReconnectOptions
     status('online')
   }
 
-  const lose = () => {
+  const lose = (now: ChatStatus) => {
     hangUp()
-    status('offline')
+    status(now)
   }
 
   const down = (after: number) => {
-    if (after === NEVER) quit()
-    lose()
+    if (after === NEVER) {
+      quit()
+      return lose('refused')
+    }
+    lose('offline')
     // Whoever hears of it may have stopped us.
     if (unfollow) timer.start(tries.wait(after), connect)
   }
@@ -88,7 +91,7 @@ export function keepConnected({ world, attempt, status, rest }: ReconnectOptions
   }
 
   const sleep = () => {
-    lose()
+    lose('offline')
     rest()
   }
 

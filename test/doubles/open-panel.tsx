@@ -34,7 +34,8 @@ export async function openPanel({ isNew = true } = {}) {
   const close = vi.fn(() => stores.$open.set(false))
   const words = wordsIn('en', en)
   const $dates = atom<Dates | undefined>(datesIn('en', words))
-  const sayMore = (texts: LateTexts) => wordsIn('en', texts)
+  const sayMore = (texts: LateTexts) =>
+    wordsIn('en', Object.assign({ networkName: en.networkName }, texts))
   const voice = {
     ...({ language: 'en', direction: 'ltr', base: 'en', words, $dates } as const),
     sayMore

@@ -68,6 +68,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
   let session: Partial<SessionReply> = {}
   let greetings: Greeting[] = []
   let refusal: string | undefined
+  let forbidden: string | undefined
   const { conversation } = log
 
   const publish = (frame: ServerFrame): void => {
@@ -121,6 +122,10 @@ export async function startScriptedRelay(files: readonly Built[]) {
     heard.push({ path: url.pathname, body: file ? {} : await bodyOf(request) })
     if (file) return void send(200, 'text/javascript; charset=utf-8', file.code)
     const name = url.pathname.split('/')[2] ?? ''
+    if (forbidden && name === 'session') {
+      const error = { code: 'forbidden', message: forbidden }
+      return void send(403, 'application/json', JSON.stringify({ error }))
+    }
     const reply = answers[name]?.(url)
     const status = reply ? (name === 'files' ? 201 : 200) : 404
     send(status, 'application/json', JSON.stringify(reply ?? { error: { code: name } }))
@@ -172,6 +177,10 @@ export async function startScriptedRelay(files: readonly Built[]) {
     /** With which code what visitors write is refused from now on, if it is. */
     refuse(code: string | undefined) {
       refusal = code
+    },
+    /** Why pages get no session from now on, if they do not. */
+    forbid(why: string | undefined) {
+      forbidden = why
     },
     /** What widgets that greet are told. */
     greet(more: Greeting[]) {

@@ -153,7 +153,7 @@ describe('a closed connection', () => {
     peer.cut(why.code)
     await pass(30_000)
     expect(hellos(peer)).toHaveLength(why.retry ? 2 : 1)
-    expect(record.status).toBe(why.retry ? 'online' : 'offline')
+    expect(record.status).toBe(why.retry ? 'online' : 'refused')
     expect(record.all('error').map(({ code }) => code)).toEqual(
       why.retry ? [] : [`closed_${why.code}`]
     )
@@ -242,7 +242,23 @@ describe('what the relay says', () => {
     expect(record.all('error')).toEqual([
       { code: 'origin_not_allowed', message: 'Refused: origin_not_allowed' }
     ])
-    expect(record.status).toBe('offline')
+    expect(record.status).toBe('refused')
     expect(peer.calls).toHaveLength(1)
+  })
+
+  it('keeps what is written to a relay that refuses, and asks once more with each message', async () => {
+    const peer = createRelayPeer()
+    const { session } = peer.answers
+    peer.answers.session = () => refusal(403, 'forbidden')
+    const { chat, record } = await visitAndOpen(peer)
+    chat.send('Hello?')
+    await pass(60_000)
+    expect(peer.calls).toHaveLength(2)
+    expect(record.status).toBe('refused')
+    expect(record.pending).toMatchObject([{ text: 'Hello?', status: 'sending' }])
+    peer.answers.session = session!
+    chat.open()
+    await pass()
+    expect(record).toMatchObject({ status: 'online', thread: [{ text: 'Hello?' }] })
   })
 })

@@ -157,7 +157,7 @@ describe('where sockets are refused', () => {
     await pass(2_000)
     peer.answers.poll = () => ({ session: 'p1', frames: [], closed: 4403 })
     await pass(30 * MINUTE)
-    expect(record.status).toBe('offline')
+    expect(record.status).toBe('refused')
     expect(peer.sockets).toHaveLength(2)
     expect(vi.getTimerCount()).toBe(0)
   })

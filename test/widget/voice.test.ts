@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { Session } from '../../sdk/src/index.ts'
 import type { Language } from '../../widget/src/language.ts'
 import { en } from '../../widget/src/strings/en.ts'
+import { en as lateEn } from '../../widget/src/strings/late/late-en.ts'
 import { createVoice } from '../../widget/src/voice.ts'
 import { aSession } from '../doubles/fake-chat.ts'
 
@@ -21,7 +22,7 @@ it('speaks in our words, until the site has told its own', () => {
   expect($voice.get().words.send).toBe('Send')
   hear({ texts: { send: 'Off it goes' } })
   expect($voice.get().words.send).toBe('Off it goes')
-  expect($voice.get().words.copy).toBe('Copy')
+  expect($voice.get().words.today).toBe('Today')
 })
 
 it('does not begin anew when a renewed session says the same', () => {
@@ -35,8 +36,16 @@ it('does not begin anew when a renewed session says the same', () => {
 
 it('says the page’s words rather than the site’s', () => {
   const { $voice, hear } = voiceOf({ send: 'Page' })
-  hear({ texts: { send: 'Site', copy: 'Site' } })
-  expect($voice.get().words).toMatchObject({ send: 'Page', copy: 'Site' })
+  hear({ texts: { send: 'Site', today: 'Site' } })
+  expect($voice.get().words).toMatchObject({ send: 'Page', today: 'Site' })
+})
+
+it('says what is fetched late in the same words, and names networks as ever', () => {
+  const { $voice, hear } = voiceOf()
+  hear({ texts: { copy: 'Take it' } })
+  const late = $voice.get().sayMore(lateEn)
+  expect(late.copy).toBe('Take it')
+  expect(late.openApp({ network: 'whatsapp' })).toBe('Open WhatsApp')
 })
 
 it('takes the page’s words from an attribute, and survives what is no JSON', () => {

@@ -39,6 +39,7 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
   const { launcher } = shell
   const dressed = launcher && dress(launcher)
   const small = matchMedia(PHONE)
+  let told: string | undefined
   // Then the panel needs no room for it.
   if (!launcher) shell.host.dataset.launcher = 'none'
 
@@ -78,7 +79,12 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
     conversation.$session.listen(session => {
       if (session) wearBrand(shell, settings, session.look)
     }),
-    chat.on('error', error => emit('error', error)),
+    chat.on('error', error => {
+      emit('error', error)
+      // For whoever builds the page: nobody else can mend it.
+      if (told !== error.message) console.error(`[segue] ${error.message}`)
+      told = error.message
+    }),
     () => small.removeEventListener('change', fit),
     () => dressed?.undress()
   ]

@@ -53,7 +53,11 @@ export function createVoice({ language, texts, own, $session }: VoiceOptions) {
   const speak = (tag: string, site?: OwnTexts): Voice => {
     const words = wordsIn(tag, texts, page, site)
     const direction = RTL.test(tag) ? 'rtl' : 'ltr'
-    const sayMore = (more: LateTexts) => wordsIn(tag, more, page, site)
+    const sayMore = (more: LateTexts) => {
+      // Networks have one name, whenever they are spoken of.
+      const { networkName } = texts
+      return wordsIn(tag, Object.assign({ networkName }, more), page, site)
+    }
     return {
       ...{ language: tag, direction, words, base: language, sayMore },
       $dates: atom<Dates | undefined>()

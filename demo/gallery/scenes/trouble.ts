@@ -37,6 +37,15 @@ export const trouble: Group = {
         await stage.open()
         await stage.find('.connection:not(:empty)')
       }
+    },
+    {
+      id: 'refused',
+      title: 'The relay does not take this page',
+      prepare: relay => relay.fail('session', { status: 403, code: 'forbidden' }),
+      async play(stage) {
+        await stage.open()
+        await stage.find('.connection:not(:empty)')
+      }
     }
   ]
 }

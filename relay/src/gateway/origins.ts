@@ -50,12 +50,22 @@ export function checkOrigin(
 ): void {
   const homes = homesOf(site, publicUrl)
   if (homes.includes(originOf(req, homes))) return
-  throw new Refused('forbidden', 'This page is not on one of the site’s origins.')
+  throw elsewhere(site, originOf(req, homes))
 }
+
+/** The page is not one where the site's chat may be: what its developer can do about it. */
+export const elsewhere = ({ key }: Site, origin: string): Refused =>
+  new Refused(
+    'forbidden',
+    `${origin || 'No origin at all'} is not one of the origins of the site "${key}". If the chat belongs there, add it to "origins" of that site in the relay’s configuration.`
+  )
 
 /** Every origin any site has: what a browser may be told before we know which site a page belongs to. */
 export const allOrigins = (sites: ReadonlyMap<string, Site>): ReadonlySet<string> =>
   new Set([...sites.values()].flatMap(site => site.origins))
+
+/** What every page may read: it is refused there by its origin, and its developer is to find out why. */
+const TELLS_WHY = '/v1/session'
 
 /** CORS for what pages call: only the origins of our sites, no cookies, and an answer to every preflight. */
 export function allowPages(sites: ReadonlyMap<string, Site>): RequestHandler {
@@ -63,7 +73,7 @@ export function allowPages(sites: ReadonlyMap<string, Site>): RequestHandler {
   return (req, res, next) => {
     res.vary('Origin')
     const { origin } = req.headers
-    if (origin && known.has(origin)) {
+    if (origin && (known.has(origin) || req.path === TELLS_WHY)) {
       res.setHeader('Access-Control-Allow-Origin', origin)
       res.setHeader('Access-Control-Expose-Headers', 'Retry-After')
     }

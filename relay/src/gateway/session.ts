@@ -57,8 +57,9 @@ export function sessionRoute(
 /** The site a page names. @throws {Refused} `not_found` */
 export function siteOf({ sites }: Ports, key: string): Site {
   const site = sites.get(key)
-  if (!site) throw new Refused('not_found', 'There is no such site. Check data-site.', 'site')
-  return site
+  if (site) return site
+  const message = `There is no site with the key "${key}". Check data-site of the script tag, or "key" in the relay’s configuration.`
+  throw new Refused('not_found', message, 'site')
 }
 
 /** How a visitor's browser can be told of answers, if it can: on pages of the site, which alone have its service worker. */

@@ -2,7 +2,7 @@ import type { ClientFrameOf, ServerFrame } from '@segue/sdk/protocol'
 import { type Resumption, resume } from '../core/conversation/resume.ts'
 import type { Watcher } from '../core/ports.ts'
 import { Refused } from '../core/refusal.ts'
-import { homesOf } from './origins.ts'
+import { elsewhere, homesOf } from './origins.ts'
 import type { Peer } from './peer.ts'
 import type { Rim } from './rim.ts'
 import { joinThread, newestAnswer } from './visitor-thread.ts'
@@ -29,7 +29,7 @@ export async function greetVisitor(
   const { ports, roster, tokens, limits } = rim
   const { address, site } = await tokens.visitorOf(frame.token)
   if (!homesOf(site, ports.publicUrl).includes(origin)) {
-    throw new Refused('forbidden', 'This page is not on one of the site’s origins.')
+    throw elsewhere(site, origin)
   }
   if (roster.watchersAt.of(address).size >= limits.connectionsPerVisitor) {
     peer.close('tooMany')

@@ -30,7 +30,20 @@ describe('POST /v1/session', () => {
     const options = { body: { site: testSite.key }, origin: 'http://evil.test' }
     const { status, body, headers } = await pageCall(relay.url, '/v1/session', options)
     expect([status, body.error.code]).toEqual([403, 'forbidden'])
-    expect(headers.get('access-control-allow-origin')).toBeNull()
+    expect(body.error.message).toContain('http://evil.test is not one of the origins')
+    // Else the browser would keep it from the page, and its developer would never know.
+    expect(headers.get('access-control-allow-origin')).toBe('http://evil.test')
+  })
+
+  it('lets any page ask, to be told why it is refused, and nothing else', async () => {
+    const ask = async (path: string) => {
+      const headers = { origin: 'http://evil.test' }
+      const reply = await fetch(`${relay.url}${path}`, { method: 'OPTIONS', headers })
+      return reply.headers.get('access-control-allow-origin')
+    }
+    expect(await ask('/v1/session')).toBe('http://evil.test')
+    expect(await ask('/v1/thread')).toBeNull()
+    expect(await ask('/v1/batch')).toBeNull()
   })
 
   it('refuses a call that comes from no page', async () => {
@@ -49,6 +62,7 @@ describe('POST /v1/session', () => {
   it('does not know a site that is not there', async () => {
     const { status, body } = await pageCall(relay.url, '/v1/session', { body: { site: 'nope' } })
     expect([status, body.error]).toMatchObject([404, { code: 'not_found', path: 'site' }])
+    expect(body.error.message).toContain('There is no site with the key "nope".')
   })
 
   it('refuses what is no JSON, too large, or compressed', async () => {

@@ -11,6 +11,8 @@ export function Answering() {
     const { next } = opening
     return <p>{next ? sayBack(language, words, next, Date.now()) : words.closedNow}</p>
   }
+  // Nobody does where there is no chat.
+  if (useStore(conversation.$connection) === 'refused') return null
   const time = replyTime && sayDuration(language, replyTime)
   return <p>{time ? words.repliesWithin({ time }) : words.usuallyReplies}</p>
 }

@@ -13,13 +13,14 @@ import { Thread } from './thread.tsx'
 import { useScreen } from './use-screen.ts'
 import { useStore } from './use-store.ts'
 
-/** Shown when the connection is lost; what is written waits. */
+/** Shown when there is no connection, or is to be none; what is written waits. */
 function Connection() {
   const { conversation, words } = usePanel()
-  const offline = useStore(conversation.$connection) === 'offline'
+  const connection = useStore(conversation.$connection)
   return (
     <p class="connection" role="status">
-      {offline && words.reconnecting}
+      {connection === 'offline' && words.reconnecting}
+      {connection === 'refused' && words.unavailable}
     </p>
   )
 }

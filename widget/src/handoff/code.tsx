@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useStore } from '../components/use-store.ts'
 import { Copyable } from './copyable.tsx'
 import { LazyQr } from './lazy-qr.tsx'
-import { useHandoff } from './use-handoff.ts'
+import { useStep } from './use-handoff.ts'
 
 interface Props {
   way: Way
@@ -13,7 +13,7 @@ interface Props {
 
 /** A link to press where the phone is this device, else a code for its camera. Both are the same link. */
 function Carrier({ way, offer }: Omit<Props, 'opened'>) {
-  const { handoff, words } = useHandoff()
+  const { handoff, late } = useStep()
   const [scanned, scan] = useState(!matchMedia('(pointer: coarse)').matches)
   // A camera tells nobody that it has read the code: showing it is all we can know.
   useEffect(() => {
@@ -24,20 +24,20 @@ function Carrier({ way, offer }: Omit<Props, 'opened'>) {
   if (scanned) {
     return (
       <div class="scan">
-        <a class="qr" href={href} aria-label={words.openApp(way)} {...link}>
+        <a class="qr" href={href} aria-label={late.openApp(way)} {...link}>
           <LazyQr link={href} />
         </a>
-        <p>{words.scan}</p>
+        <p>{late.scan}</p>
       </div>
     )
   }
   return (
     <>
       <a class="filled" href={href} {...link}>
-        {words.openApp(way)}
+        {late.openApp(way)}
       </a>
       <button type="button" class="text" onClick={() => scan(true)}>
-        {words.showQr}
+        {late.showQr}
       </button>
     </>
   )
@@ -45,24 +45,24 @@ function Carrier({ way, offer }: Omit<Props, 'opened'>) {
 
 /** The way to the phone: link or QR, with the number and the code for those who type. */
 export function HandoffCode({ way, offer, opened }: Props) {
-  const { conversation, words } = useHandoff()
+  const { conversation, late } = useStep()
   const site = useStore(conversation.$session)?.look.name ?? ''
   return (
     <>
-      <p class="explain">{words.whatHappens({ network: way.network, site })}</p>
+      <p class="explain">{late.whatHappens({ network: way.network, site })}</p>
       <Carrier way={way} offer={offer} />
       <p class="waiting" role="status">
         {opened && (
           <>
-            <i /> <bdi>{words.waiting}</bdi>
+            <i /> <bdi>{late.waiting}</bdi>
           </>
         )}
       </p>
       <div class="by-hand">
-        <p>{words.finishByHand}</p>
+        <p>{late.finishByHand}</p>
         <dl>
-          <Copyable label={words.number} value={offer.address} />
-          <Copyable label={words.code} value={offer.code} />
+          <Copyable label={late.number} value={offer.address} />
+          <Copyable label={late.code} value={offer.code} />
         </dl>
       </div>
     </>

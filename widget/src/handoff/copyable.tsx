@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { usePanel } from '../components/context.ts'
 import { Icon } from '../components/icon.tsx'
 import { CHECK } from '../components/icons.ts'
 import { COPY } from './icons.ts'
+import { useStep } from './use-handoff.ts'
 
 interface Props {
   label: string
@@ -11,7 +11,7 @@ interface Props {
 
 /** A value to take along by hand. Where the clipboard is refused it can still be selected. */
 export function Copyable({ label, value }: Props) {
-  const { words } = usePanel()
+  const { late } = useStep()
   const [copied, setCopied] = useState(false)
   const copy = () =>
     navigator.clipboard?.writeText(value).then(
@@ -24,11 +24,11 @@ export function Copyable({ label, value }: Props) {
       {/* Numbers and codes are read from left to right in every language. */}
       <dd>
         <bdi dir="ltr">{value}</bdi>
-        <button type="button" class="plain" aria-label={`${words.copy}: ${label}`} onClick={copy}>
+        <button type="button" class="plain" aria-label={`${late.copy}: ${label}`} onClick={copy}>
           <Icon path={copied ? CHECK : COPY} />
         </button>
         <span class="unseen" role="status">
-          {copied && words.copied}
+          {copied && late.copied}
         </span>
       </dd>
     </div>

@@ -1,10 +1,9 @@
 import type { Way } from '@segue/sdk'
 import { RelayError } from '@segue/sdk/chat'
 import { useState } from 'preact/hooks'
-import { useLate } from '../components/use-late.ts'
 import { useStore } from '../components/use-store.ts'
 import type { LateWords, Words } from '../strings/words.ts'
-import { useHandoff } from './use-handoff.ts'
+import { useStep } from './use-handoff.ts'
 
 function explain(error: unknown, words: Words, late: LateWords): string {
   const code = error instanceof RelayError ? error.code : 'unreachable'
@@ -12,8 +11,9 @@ function explain(error: unknown, words: Words, late: LateWords): string {
   return code === 'unreachable' ? words.handoffFailed : late.badNumber
 }
 
-function NumberForm({ way, late }: { way: Way; late: LateWords }) {
-  const { conversation, handoff, words } = useHandoff()
+/** The other way round: the visitor types a number, and the company texts it. */
+export function HandoffNumber({ way }: { way: Way }) {
+  const { conversation, handoff, late, words } = useStep()
   const site = useStore(conversation.$session)?.look.name ?? ''
   const [number, setNumber] = useState('')
   const [problem, setProblem] = useState('')
@@ -59,10 +59,4 @@ function NumberForm({ way, late }: { way: Way; late: LateWords }) {
       </p>
     </form>
   )
-}
-
-/** The other way round: the visitor types a number, and the company texts it. */
-export function HandoffNumber({ way }: { way: Way }) {
-  const late = useLate()
-  return late ? <NumberForm way={way} late={late} /> : null
 }

@@ -11,7 +11,7 @@ import type { Handoff } from './handoff-store.ts'
 import { BACK, TEXTS } from './icons.ts'
 import { HandoffNumber } from './number.tsx'
 import css from './sheet.css?inline'
-import { useHandoff } from './use-handoff.ts'
+import { useHandoff, useStep } from './use-handoff.ts'
 
 export { css }
 
@@ -19,11 +19,11 @@ type At<Step extends Handoff['step']> = Extract<Handoff, { step: Step }>
 
 /** One line a choice. */
 function Choices() {
-  const { conversation, handoff, words } = useHandoff()
+  const { conversation, handoff, late, words } = useStep()
   const ways = useStore(conversation.$ways)
   return (
     <>
-      <p class="explain">{words.takeItWithYou}</p>
+      <p class="explain">{late.takeItWithYou}</p>
       <ul class="choices">
         {ways.map(way => (
           <li key={way.account}>
@@ -59,12 +59,12 @@ function Stuck({ text, action, way }: { text: string; action: string; way: Way }
 
 /** We have texted, and wait. */
 function Texted({ way, number }: At<'texted'>) {
-  const { handoff, words } = useHandoff()
+  const { handoff, late, words } = useStep()
   return (
     <>
-      <p class="explain">{useLate()?.textedNumber({ number })}</p>
+      <p class="explain">{late.textedNumber({ number })}</p>
       <p class="waiting" role="status">
-        <i /> <bdi>{words.waiting}</bdi>
+        <i /> <bdi>{late.waiting}</bdi>
       </p>
       <button type="button" class="text" onClick={() => handoff.choose(way)}>
         {words.tryAgain}
@@ -75,7 +75,7 @@ function Texted({ way, number }: At<'texted'>) {
 
 /** The small moment of joy. */
 function Joined({ link }: { link: Link }) {
-  const { stopHandoff, words } = useHandoff()
+  const { late, stopHandoff, words } = useStep()
   return (
     <div class="joined">
       <span class="joy">
@@ -85,7 +85,7 @@ function Joined({ link }: { link: Link }) {
         <b>{words.note.linked(link.on)}</b>
         <bdi dir="ltr">{link.display}</bdi>
       </p>
-      <p class="explain">{words.linkedBody}</p>
+      <p class="explain">{late.linkedBody}</p>
       <button type="button" class="filled" onClick={stopHandoff}>
         {words.back}
       </button>
@@ -94,7 +94,7 @@ function Joined({ link }: { link: Link }) {
 }
 
 function Step({ state }: { state: Handoff }) {
-  const { words } = useHandoff()
+  const { late, words } = useStep()
   switch (state.step) {
     case 'choosing':
       return <Choices />
@@ -112,7 +112,7 @@ function Step({ state }: { state: Handoff }) {
         </>
       )
     case 'expired':
-      return <Stuck text={words.codeExpired} action={words.newCode} way={state.way} />
+      return <Stuck text={late.codeExpired} action={late.newCode} way={state.way} />
     case 'failed': {
       const text = state.code === 'too_many' ? words.handoffLimited : words.handoffFailed
       return <Stuck text={text} action={words.tryAgain} way={state.way} />
@@ -127,6 +127,7 @@ function Step({ state }: { state: Handoff }) {
 /** How the conversation gets to the phone, from the choice to the moment it is there. */
 export function Sheet({ account }: { account: string | undefined }) {
   const { conversation, handoff, stopHandoff, words } = useHandoff()
+  const late = useLate()
   const box = useRef<HTMLElement>(null)
   const state = useStore(handoff.$handoff)
   const back = () => void (handoff.chooseAgain() || stopHandoff())
@@ -154,7 +155,7 @@ export function Sheet({ account }: { account: string | undefined }) {
         <CloseButton />
       </header>
       <section ref={box} class="sheet" tabIndex={-1} key={state.step}>
-        <Step state={state} />
+        {late ? <Step state={state} /> : <p class="note">{words.oneMoment}</p>}
       </section>
     </>
   )

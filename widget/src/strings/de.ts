@@ -9,6 +9,7 @@ export const de: Texts = {
   usuallyReplies: 'Antwortet meist in wenigen Minuten',
   repliesWithin: 'Übliche Antwortzeit: {time}',
   reconnecting: 'Verbindung wird wiederhergestellt. Was Sie schreiben, geht nicht verloren.',
+  unavailable: 'Der Chat ist hier nicht verfügbar. Was Sie schreiben, geht nicht verloren.',
   back: 'Zurück zum Chat',
   sound: 'Ton bei neuen Nachrichten',
   conversations: 'Ihre Gespräche',
@@ -86,33 +87,15 @@ export const de: Texts = {
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
   continueOnPhone: 'Am Handy weiterschreiben',
   continueOn: { sms: 'Per SMS weiterschreiben', other: 'In {network} weiterschreiben' },
-  takeItWithYou: 'Nehmen Sie den Chat mit. Alles, was hier steht, kommt mit.',
   offered: {
     sms: 'Wollen wir per SMS weiterschreiben?',
     other: 'Wollen wir in {network} weiterschreiben?'
   },
-  whatHappens: {
-    sms: 'Ihre SMS öffnen sich mit einer fertigen Nachricht. Senden Sie sie ab, dann geht der Chat dort weiter. Nur {site} sieht Ihre Nummer und was Sie schreiben.',
-    other:
-      '{network} öffnet sich mit einer fertigen Nachricht. Senden Sie sie ab, dann geht der Chat dort weiter. Nur {site} sieht Ihre Nummer und was Sie schreiben.'
-  },
-  openApp: { sms: 'SMS öffnen', other: '{network} öffnen' },
-  scan: 'Mit dem Handy scannen',
-  showQr: 'Ein anderes Handy verwenden',
-  number: 'Nummer',
-  code: 'Code',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
   oneMoment: 'Einen Moment',
-  waiting: 'Wir warten auf Ihre Nachricht…',
-  finishByHand: 'Keine fertige Nachricht? Senden Sie den Code selbst an die Nummer.',
-  codeExpired: 'Der Code ist abgelaufen.',
-  newCode: 'Neuen Code holen',
   handoffFailed:
     'Der Chat ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   handoffLimited:
     'Das waren viele Versuche in kurzer Zeit. Warten Sie ein paar Minuten und versuchen Sie es erneut.',
-  linkedBody: 'Sie können die Seite jederzeit schließen. Nichts geht verloren.',
   notShownYet: 'Was dort geschrieben wird, erscheint hier erst, wenn Sie am Handy zustimmen.',
   notShown: 'Was dort geschrieben wird, erscheint hier nicht.',
   shownHere: 'Was dort geschrieben wird, erscheint auch hier.',

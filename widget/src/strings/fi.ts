@@ -9,6 +9,7 @@ export const fi: Texts = {
   usuallyReplies: 'Vastaamme yleensä muutamassa minuutissa',
   repliesWithin: 'Vastausaika on yleensä {time}',
   reconnecting: 'Yhdistetään uudelleen. Kirjoittamasi säilyy ja lähetetään.',
+  unavailable: 'Chat ei ole käytettävissä täällä. Kirjoittamasi säilyy.',
   back: 'Takaisin chattiin',
   sound: 'Ääni uusista viesteistä',
   conversations: 'Keskustelusi',
@@ -97,32 +98,14 @@ export const fi: Texts = {
     whatsapp: 'Jatka WhatsAppissa',
     other: 'Jatka: {network}'
   },
-  takeItWithYou: 'Ota keskustelu mukaasi. Kaikki täällä kirjoitettu seuraa mukana.',
   offered: {
     sms: 'Jatketaanko tekstiviesteillä?',
     whatsapp: 'Jatketaanko WhatsAppissa?',
     other: 'Jatketaanko: {network}?'
   },
-  whatHappens: {
-    sms: 'Tekstiviestit avautuvat, ja viesti on valmiina. Lähetä se, niin keskustelu jatkuu siellä. Vain {site} näkee numerosi ja kirjoittamasi.',
-    other:
-      '{network} avautuu, ja viesti on valmiina. Lähetä se, niin keskustelu jatkuu siellä. Vain {site} näkee numerosi ja kirjoittamasi.'
-  },
-  openApp: { sms: 'Avaa tekstiviestit', other: 'Avaa {network}' },
-  scan: 'Skannaa koodi puhelimellasi',
-  showQr: 'Käytä toista puhelinta',
-  number: 'Numero',
-  code: 'Koodi',
-  copy: 'Kopioi',
-  copied: 'Kopioitu',
   oneMoment: 'Hetkinen',
-  waiting: 'Odotamme viestiäsi…',
-  finishByHand: 'Eikö viesti ollut valmiina? Lähetä koodi numeroon itse.',
-  codeExpired: 'Koodi on vanhentunut.',
-  newCode: 'Hae uusi koodi',
   handoffFailed: 'Emme saaneet yhteyttä chattiin. Tarkista yhteytesi ja yritä uudelleen.',
   handoffLimited: 'Yrityksiä oli monta lyhyessä ajassa. Odota muutama minuutti ja yritä uudelleen.',
-  linkedBody: 'Voit jättää sivun milloin haluat. Mitään ei katoa.',
   notShownYet: 'Siellä kirjoitettu näkyy täällä vasta, kun olet hyväksynyt sen puhelimessa.',
   notShown: 'Siellä kirjoitettu ei näy täällä.',
   shownHere: 'Siellä kirjoitettu näkyy myös täällä.',

@@ -9,6 +9,7 @@ export const fr: Texts = {
   usuallyReplies: 'Répond en général en quelques minutes',
   repliesWithin: 'Répond en général sous {time}',
   reconnecting: 'Reconnexion en cours. Ce que vous écrivez est gardé et sera envoyé.',
+  unavailable: 'Le chat n’est pas disponible ici. Ce que vous écrivez est gardé.',
   back: 'Retour au chat',
   sound: 'Son à l’arrivée d’un message',
   conversations: 'Vos conversations',
@@ -89,31 +90,13 @@ export const fr: Texts = {
   networkName: { whatsapp: 'WhatsApp', sms: 'SMS', other: '{network}' },
   continueOnPhone: 'Continuer sur mon téléphone',
   continueOn: { sms: 'Continuer par SMS', other: 'Continuer sur {network}' },
-  takeItWithYou: 'Emportez la conversation. Tout ce qui a été écrit ici vous suit.',
   offered: {
     sms: 'On continue par SMS\u00a0?',
     other: 'On continue sur {network}\u00a0?'
   },
-  whatHappens: {
-    sms: 'Vos SMS s’ouvrent avec un message tout prêt. Envoyez-le, et la conversation continue là-bas. Seul {site} voit votre numéro et ce que vous écrivez.',
-    other:
-      '{network} s’ouvre avec un message tout prêt. Envoyez-le, et la conversation continue là-bas. Seul {site} voit votre numéro et ce que vous écrivez.'
-  },
-  openApp: { sms: 'Ouvrir mes SMS', other: 'Ouvrir {network}' },
-  scan: 'Scannez avec votre téléphone',
-  showQr: 'Utiliser un autre téléphone',
-  number: 'Numéro',
-  code: 'Code',
-  copy: 'Copier',
-  copied: 'Copié',
   oneMoment: 'Un instant',
-  waiting: 'Nous attendons votre message…',
-  finishByHand: 'Pas de message prêt\u00a0? Envoyez vous-même le code à ce numéro.',
-  codeExpired: 'Ce code a expiré.',
-  newCode: 'Obtenir un nouveau code',
   handoffFailed: 'Le chat est injoignable. Vérifiez votre connexion et réessayez.',
   handoffLimited: 'Cela fait beaucoup d’essais. Attendez quelques minutes et réessayez.',
-  linkedBody: 'Vous pouvez quitter cette page quand vous voulez. Rien n’est perdu.',
   notShownYet:
     'Ce qui y est écrit s’affichera ici dès que vous l’aurez accepté sur votre téléphone.',
   notShown: 'Ce qui y est écrit ne s’affiche pas ici.',

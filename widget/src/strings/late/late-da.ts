@@ -51,6 +51,24 @@ export const da: LateTexts = {
     stop: 'Sig ikke længere til',
     denied: 'Din browser tillod det ikke.'
   },
+  takeItWithYou: 'Tag chatten med dig. Alt, hvad der er skrevet her, følger med.',
+  whatHappens: {
+    sms: 'Dine sms’er åbner med en færdig besked. Send den, så fortsætter chatten der. Kun {site} ser dit nummer og det, du skriver.',
+    other:
+      '{network} åbner med en færdig besked. Send den, så fortsætter chatten der. Kun {site} ser dit nummer og det, du skriver.'
+  },
+  openApp: { sms: 'Åbn dine sms’er', other: 'Åbn {network}' },
+  scan: 'Scan koden med din telefon',
+  showQr: 'Brug en anden telefon',
+  number: 'Nummer',
+  code: 'Kode',
+  copy: 'Kopiér',
+  copied: 'Kopieret',
+  waiting: 'Venter på din besked…',
+  finishByHand: 'Ingen færdig besked? Send selv koden til nummeret.',
+  linkedBody: 'Læg siden fra dig, når du vil. Intet går tabt.',
+  codeExpired: 'Koden er udløbet.',
+  newCode: 'Få en ny kode',
   orByNumber: 'Eller skriv dit nummer, så sender vi en sms',
   textMe: 'Send sms',
   numberConsent:

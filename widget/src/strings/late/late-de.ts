@@ -54,6 +54,24 @@ export const de: LateTexts = {
     stop: 'Nicht mehr melden',
     denied: 'Ihr Browser hat es nicht erlaubt.'
   },
+  takeItWithYou: 'Nehmen Sie den Chat mit. Alles, was hier steht, kommt mit.',
+  whatHappens: {
+    sms: 'Ihre SMS öffnen sich mit einer fertigen Nachricht. Senden Sie sie ab, dann geht der Chat dort weiter. Nur {site} sieht Ihre Nummer und was Sie schreiben.',
+    other:
+      '{network} öffnet sich mit einer fertigen Nachricht. Senden Sie sie ab, dann geht der Chat dort weiter. Nur {site} sieht Ihre Nummer und was Sie schreiben.'
+  },
+  openApp: { sms: 'SMS öffnen', other: '{network} öffnen' },
+  scan: 'Mit dem Handy scannen',
+  showQr: 'Ein anderes Handy verwenden',
+  number: 'Nummer',
+  code: 'Code',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  waiting: 'Wir warten auf Ihre Nachricht…',
+  finishByHand: 'Keine fertige Nachricht? Senden Sie den Code selbst an die Nummer.',
+  linkedBody: 'Sie können die Seite jederzeit schließen. Nichts geht verloren.',
+  codeExpired: 'Der Code ist abgelaufen.',
+  newCode: 'Neuen Code holen',
   orByNumber: 'Oder geben Sie Ihre Nummer ein, dann schicken wir Ihnen eine SMS',
   textMe: 'SMS anfordern',
   numberConsent:

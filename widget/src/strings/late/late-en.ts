@@ -52,7 +52,25 @@ export const en = {
     stop: 'Stop telling me',
     denied: 'Your browser did not allow it.'
   },
-  /** Going on elsewhere by a number that the visitor types. */
+  /** Going on elsewhere. */
+  takeItWithYou: 'Take the chat with you. Everything said here comes along.',
+  whatHappens: {
+    sms: 'Your texts open with a message ready. Send it, and the chat goes on there. Only {site} sees your number and what you write.',
+    other:
+      '{network} opens with a message ready. Send it, and the chat goes on there. Only {site} sees your number and what you write.'
+  },
+  openApp: { sms: 'Open your texts', other: 'Open {network}' },
+  scan: 'Scan it with your phone',
+  showQr: 'Use another phone',
+  number: 'Number',
+  code: 'Code',
+  copy: 'Copy',
+  copied: 'Copied',
+  waiting: 'Waiting for your message…',
+  finishByHand: 'No message ready? Send the code to the number yourself.',
+  linkedBody: 'Put this page away whenever you like. Nothing is lost.',
+  codeExpired: 'This code has expired.',
+  newCode: 'Get a new code',
   orByNumber: "Or type your number, and we'll text you",
   textMe: 'Text me',
   numberConsent:

@@ -51,6 +51,24 @@ export const es: LateTexts = {
     stop: 'No avisarme más',
     denied: 'Su navegador no lo ha permitido.'
   },
+  takeItWithYou: 'Llévate el chat contigo. Todo lo escrito aquí te acompaña.',
+  whatHappens: {
+    sms: 'Se abrirán tus SMS con un mensaje ya escrito. Envíalo y el chat continuará allí. Solo {site} ve tu número y lo que escribes.',
+    other:
+      'Se abrirá {network} con un mensaje ya escrito. Envíalo y el chat continuará allí. Solo {site} ve tu número y lo que escribes.'
+  },
+  openApp: { sms: 'Abrir mis SMS', other: 'Abrir {network}' },
+  scan: 'Escanéalo con el móvil',
+  showQr: 'Usar otro móvil',
+  number: 'Número',
+  code: 'Código',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  waiting: 'Esperando tu mensaje…',
+  finishByHand: '¿No hay ningún mensaje escrito? Envía tú el código al número.',
+  linkedBody: 'Puedes cerrar esta página cuando quieras. No se pierde nada.',
+  codeExpired: 'Este código ha caducado.',
+  newCode: 'Obtener otro código',
   orByNumber: 'O escribe tu número y te enviaremos un SMS',
   textMe: 'Enviarme un SMS',
   numberConsent:

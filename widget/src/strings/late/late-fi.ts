@@ -51,6 +51,24 @@ export const fi: LateTexts = {
     stop: 'Lopeta ilmoitukset',
     denied: 'Selaimesi ei sallinut sitä.'
   },
+  takeItWithYou: 'Ota keskustelu mukaasi. Kaikki täällä kirjoitettu seuraa mukana.',
+  whatHappens: {
+    sms: 'Tekstiviestit avautuvat, ja viesti on valmiina. Lähetä se, niin keskustelu jatkuu siellä. Vain {site} näkee numerosi ja kirjoittamasi.',
+    other:
+      '{network} avautuu, ja viesti on valmiina. Lähetä se, niin keskustelu jatkuu siellä. Vain {site} näkee numerosi ja kirjoittamasi.'
+  },
+  openApp: { sms: 'Avaa tekstiviestit', other: 'Avaa {network}' },
+  scan: 'Skannaa koodi puhelimellasi',
+  showQr: 'Käytä toista puhelinta',
+  number: 'Numero',
+  code: 'Koodi',
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
+  waiting: 'Odotamme viestiäsi…',
+  finishByHand: 'Eikö viesti ollut valmiina? Lähetä koodi numeroon itse.',
+  linkedBody: 'Voit jättää sivun milloin haluat. Mitään ei katoa.',
+  codeExpired: 'Koodi on vanhentunut.',
+  newCode: 'Hae uusi koodi',
   orByNumber: 'Tai kirjoita numerosi, niin lähetämme tekstiviestin',
   textMe: 'Lähetä viesti',
   numberConsent:

@@ -51,6 +51,24 @@ export const fr: LateTexts = {
     stop: 'Ne plus me prévenir',
     denied: 'Votre navigateur ne l’a pas permis.'
   },
+  takeItWithYou: 'Emportez la conversation. Tout ce qui a été écrit ici vous suit.',
+  whatHappens: {
+    sms: 'Vos SMS s’ouvrent avec un message tout prêt. Envoyez-le, et la conversation continue là-bas. Seul {site} voit votre numéro et ce que vous écrivez.',
+    other:
+      '{network} s’ouvre avec un message tout prêt. Envoyez-le, et la conversation continue là-bas. Seul {site} voit votre numéro et ce que vous écrivez.'
+  },
+  openApp: { sms: 'Ouvrir mes SMS', other: 'Ouvrir {network}' },
+  scan: 'Scannez avec votre téléphone',
+  showQr: 'Utiliser un autre téléphone',
+  number: 'Numéro',
+  code: 'Code',
+  copy: 'Copier',
+  copied: 'Copié',
+  waiting: 'Nous attendons votre message…',
+  finishByHand: 'Pas de message prêt\u00a0? Envoyez vous-même le code à ce numéro.',
+  linkedBody: 'Vous pouvez quitter cette page quand vous voulez. Rien n’est perdu.',
+  codeExpired: 'Ce code a expiré.',
+  newCode: 'Obtenir un nouveau code',
   orByNumber: 'Ou indiquez votre numéro, et nous vous enverrons un SMS',
   textMe: 'Recevoir un SMS',
   numberConsent:

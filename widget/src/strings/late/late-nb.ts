@@ -51,6 +51,24 @@ export const nb: LateTexts = {
     stop: 'Ikke si fra lenger',
     denied: 'Nettleseren din tillot det ikke.'
   },
+  takeItWithYou: 'Ta med deg chatten. Alt som er skrevet her, følger med.',
+  whatHappens: {
+    sms: 'SMS-ene dine åpnes med en ferdig melding. Send den, så fortsetter chatten der. Bare {site} ser nummeret ditt og det du skriver.',
+    other:
+      '{network} åpnes med en ferdig melding. Send den, så fortsetter chatten der. Bare {site} ser nummeret ditt og det du skriver.'
+  },
+  openApp: { sms: 'Åpne SMS-ene dine', other: 'Åpne {network}' },
+  scan: 'Skann koden med telefonen',
+  showQr: 'Bruk en annen telefon',
+  number: 'Nummer',
+  code: 'Kode',
+  copy: 'Kopier',
+  copied: 'Kopiert',
+  waiting: 'Venter på meldingen din…',
+  finishByHand: 'Ingen ferdig melding? Send koden til nummeret selv.',
+  linkedBody: 'Legg bort siden når du vil. Ingenting går tapt.',
+  codeExpired: 'Koden er utløpt.',
+  newCode: 'Hent en ny kode',
   orByNumber: 'Eller skriv nummeret ditt, så sender vi en SMS',
   textMe: 'Send SMS',
   numberConsent:

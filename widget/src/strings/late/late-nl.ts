@@ -51,6 +51,24 @@ export const nl: LateTexts = {
     stop: 'Laat het me niet meer weten',
     denied: 'Uw browser stond het niet toe.'
   },
+  takeItWithYou: 'Neem de chat mee. Alles wat hier is geschreven, gaat mee.',
+  whatHappens: {
+    sms: 'Je sms’jes openen met een bericht dat klaarstaat. Verstuur het en de chat gaat daar verder. Alleen {site} ziet je nummer en wat je schrijft.',
+    other:
+      '{network} opent met een bericht dat klaarstaat. Verstuur het en de chat gaat daar verder. Alleen {site} ziet je nummer en wat je schrijft.'
+  },
+  openApp: { sms: 'Je sms’jes openen', other: '{network} openen' },
+  scan: 'Scan met je telefoon',
+  showQr: 'Een andere telefoon gebruiken',
+  number: 'Nummer',
+  code: 'Code',
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+  waiting: 'We wachten op je bericht…',
+  finishByHand: 'Geen bericht dat klaarstaat? Stuur de code zelf naar het nummer.',
+  linkedBody: 'Je kunt deze pagina sluiten wanneer je wilt. Er gaat niets verloren.',
+  codeExpired: 'Deze code is verlopen.',
+  newCode: 'Nieuwe code krijgen',
   orByNumber: 'Of typ je nummer, dan sturen we je een sms',
   textMe: 'Sms mij',
   numberConsent:

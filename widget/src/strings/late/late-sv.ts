@@ -51,6 +51,24 @@ export const sv: LateTexts = {
     stop: 'Sluta säga till',
     denied: 'Din webbläsare tillät det inte.'
   },
+  takeItWithYou: 'Ta med dig chatten. Allt som sagts här följer med.',
+  whatHappens: {
+    sms: 'Dina sms öppnas med ett färdigt meddelande. Skicka det, så fortsätter chatten där. Bara {site} ser ditt nummer och det du skriver.',
+    other:
+      '{network} öppnas med ett färdigt meddelande. Skicka det, så fortsätter chatten där. Bara {site} ser ditt nummer och det du skriver.'
+  },
+  openApp: { sms: 'Öppna dina sms', other: 'Öppna {network}' },
+  scan: 'Skanna med telefonen',
+  showQr: 'Använd en annan telefon',
+  number: 'Nummer',
+  code: 'Kod',
+  copy: 'Kopiera',
+  copied: 'Kopierat',
+  waiting: 'Väntar på ditt meddelande…',
+  finishByHand: 'Inget färdigt meddelande? Skicka koden till numret själv.',
+  linkedBody: 'Lägg undan sidan när du vill. Inget går förlorat.',
+  codeExpired: 'Koden har gått ut.',
+  newCode: 'Hämta en ny kod',
   orByNumber: 'Eller skriv ditt nummer, så skickar vi ett sms',
   textMe: 'Skicka sms',
   numberConsent:
