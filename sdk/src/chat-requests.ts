@@ -1,7 +1,6 @@
 import type { Call } from './call.ts'
 import type { Chat } from './chat.ts'
 import { PAGE_ENTRIES } from './protocol/limits.ts'
-import type { OwnTalks } from './protocol/own-talks.ts'
 import type { ThreadPage } from './protocol/page-api.ts'
 
 type Requests = Pick<
@@ -28,7 +27,8 @@ export const fetchThread = (call: Call, range: object = {}): Promise<ThreadPage>
 export const createRequests = (call: Call): Requests => ({
   earlier: before => fetchThread(call, { before }),
   threadOf: (conversation, range) => fetchThread(call, { conversation, ...range }),
-  conversations: async () => (await call<OwnTalks>('conversations', { method: 'get' })).items,
+  conversations: cursor =>
+    call('conversations', { method: 'get', searchParams: cursor ? { cursor } : {} }),
   begin: () => call('conversations'),
   enter: id => call(`conversations/${id}/enter`),
   readIn: (id, upTo) => call(`conversations/${id}/read`, { json: { upTo } }),

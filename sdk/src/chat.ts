@@ -1,7 +1,7 @@
 import type { ToldTraits } from './protocol/before.ts'
 import type { AnswerDraft } from './protocol/content.ts'
 import type { Entry, FileRef } from './protocol/entry.ts'
-import type { OwnTalk, SearchReply } from './protocol/own-talks.ts'
+import type { OwnTalks, SearchReply } from './protocol/own-talks.ts'
 import type {
   HandoffReply,
   PushOffRequest,
@@ -112,8 +112,8 @@ export interface Chat {
   read(upTo: number): void
   /** The page of the thread before this `seq`. @throws {RelayError} */
   earlier(before: number): Promise<ThreadPage>
-  /** The visitor's own conversations, newest first. @throws {RelayError} */
-  conversations(): Promise<OwnTalk[]>
+  /** A page of the visitor's own conversations, newest first: the newest, or those after a page's `next`. @throws {RelayError} */
+  conversations(cursor?: string): Promise<OwnTalks>
   /** A page of any of them: its newest entries, or those before or after a `seq`. @throws {RelayError} */
   threadOf(conversation: string, range?: { before?: number; since?: number }): Promise<ThreadPage>
   /** The visitor has seen everything in one of them up to this `seq`. @throws {RelayError} */

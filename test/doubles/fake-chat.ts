@@ -3,7 +3,7 @@ import type {
   ChatEvents,
   FileRef,
   HandoffReply,
-  OwnTalk,
+  OwnTalks,
   SearchReply,
   Session,
   ThreadPage,
@@ -69,7 +69,7 @@ export function fakeChat() {
     stopMirror: async (_link: string): Promise<void> => {},
     rate: async (_score: number, _comment?: string): Promise<void> => {},
     mailTranscript: async (): Promise<void> => {},
-    conversations: async (): Promise<OwnTalk[]> => [],
+    conversations: async (_cursor?: string): Promise<OwnTalks> => ({ items: [] }),
     threadOf: async (conversation: string, _range?: object): Promise<ThreadPage> => ({
       ...{ conversation, seq: 0, entries: [], earlier: false }
     }),
@@ -113,9 +113,9 @@ export function fakeChat() {
       asked.push(['earlier', before])
       return answers.earlier(before)
     },
-    async conversations() {
-      asked.push(['conversations'])
-      return answers.conversations()
+    async conversations(cursor) {
+      asked.push(cursor ? ['conversations', cursor] : ['conversations'])
+      return answers.conversations(cursor)
     },
     async threadOf(conversation, range) {
       asked.push(range ? ['threadOf', conversation, range] : ['threadOf', conversation])

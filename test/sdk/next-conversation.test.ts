@@ -56,7 +56,8 @@ it('asks for the visitor’s conversations in their name', async () => {
   peer.answers.conversations = ({ method }) => (method === 'GET' ? { items: [] } : { id: 'c2' })
   peer.answers.search = () => ({ hits: [], more: false })
   peer.answers['conversations/c1/enter'] = () => new Response(null, { status: 204 })
-  expect(await chat.conversations()).toEqual([])
+  expect(await chat.conversations()).toEqual({ items: [] })
+  await chat.conversations('5.c1')
   await chat.begin()
   await chat.enter('c1')
   await chat.threadOf('c1', { before: 9 })
@@ -64,6 +65,7 @@ it('asks for the visitor’s conversations in their name', async () => {
   const asked = peer.calls.slice(1).map(({ method, path, search }) => `${method} ${path}${search}`)
   expect(asked).toEqual([
     'GET conversations',
+    'GET conversations?cursor=5.c1',
     'POST conversations',
     'POST conversations/c1/enter',
     'GET thread?limit=100&conversation=c1&before=9',

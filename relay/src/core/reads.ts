@@ -46,8 +46,12 @@ export interface Reads {
   join(id: string): Promise<Join | undefined>
   /** Every join of these nodes, or into them, ended ones included, oldest first. */
   joins(site: string, of: { nodes: Node[] } | { to: Node[] }): Promise<Join[]>
-  /** Conversations in which these people have said something, newest activity first. */
-  conversationsOf(people: string[], limit: number): Promise<Conversation[]>
+  /** Conversations in which these people have said something, newest activity first; those that come after another in that order. */
+  conversationsOf(
+    people: string[],
+    limit: number,
+    after?: { lastAt: number; id: string }
+  ): Promise<Conversation[]>
   address(id: string): Promise<Address | undefined>
   /** The address of an account that has any of these names; the earliest name that is known wins. */
   addressByName(account: string, names: string[]): Promise<Address | undefined>

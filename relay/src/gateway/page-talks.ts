@@ -10,6 +10,7 @@ import type { Ports } from '../core/ports.ts'
 import type { PageRouteStart } from './page-api.ts'
 import { jsonRoute, type Route } from './route.ts'
 
+const ListQuery = Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 100 })) })
 const SearchQuery = Type.Object({ q: Type.String({ minLength: 1, maxLength: MAX_SEARCH }) })
 
 /** A visitor's conversations: what they are, and which one they are in. */
@@ -18,9 +19,10 @@ export const talkRoutes = (ports: Ports, start: PageRouteStart): Route[] => [
     ...start,
     method: 'get',
     path: '/v1/conversations',
-    summary: 'The visitor’s own conversations, newest first.',
+    summary: 'The visitor’s own conversations, newest first, in pages.',
+    query: ListQuery,
     reply: OwnTalks,
-    handle: ({ who: { address } }) => listOwn(ports, address)
+    handle: ({ who: { address }, query: { cursor } }) => listOwn(ports, address, cursor)
   }),
   jsonRoute({
     ...start,

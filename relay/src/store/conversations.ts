@@ -88,13 +88,22 @@ export const readConversations = (db: Db): ConversationReads => {
       return row && toConversation(row)
     },
 
-    async conversationsOf(people, limit) {
+    async conversationsOf(people, limit, after) {
       if (people.length === 0) return []
-      const rows = await db
+      const spoken = db
         .selectFrom('conversations')
         .selectAll()
         .where('person', 'in', people)
         .where('lastAt', 'is not', null)
+      const wanted = after
+        ? spoken.where(({ eb, and, or }) =>
+            or([
+              eb('lastAt', '<', after.lastAt),
+              and([eb('lastAt', '=', after.lastAt), eb('id', '<', after.id)])
+            ])
+          )
+        : spoken
+      const rows = await wanted
         .orderBy('lastAt', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)

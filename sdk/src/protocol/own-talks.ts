@@ -20,8 +20,12 @@ export const OwnTalk = Type.Object({
 })
 export type OwnTalk = Static<typeof OwnTalk>
 
-/** `GET /v1/conversations`: a visitor's own, newest first; the fifty newest. */
-export const OwnTalks = Type.Object({ items: Type.Array(OwnTalk) })
+/** `GET /v1/conversations?cursor=`: a visitor's own, newest first, in pages. A page may be empty and not the last. */
+export const OwnTalks = Type.Object({
+  items: Type.Array(OwnTalk),
+  /** The cursor of those before these, when there may be more. */
+  next: Type.Optional(Type.String())
+})
 export type OwnTalks = Static<typeof OwnTalks>
 
 /** `POST /v1/conversations/:id/read`: the visitor has seen everything in it up to `upTo`. */

@@ -183,3 +183,36 @@ describe('going on in a former conversation', () => {
     expect(await house.ports.store.links({ address })).toHaveLength(2)
   })
 })
+
+describe('a long list of a visitor’s conversations', () => {
+  it('comes in pages, each conversation once, the one they are in first', async () => {
+    const { house, address, first } = await ended({ reopenMs: 0 })
+    for (let n = 1; n < 120; n++) {
+      // Some at the same moment.
+      if (n % 3 === 0) house.pass(1000)
+      const { conversation } = await say(house, address, `Question ${n}`)
+      await close(house, conversation)
+    }
+    await changeState(house.ports, anna, first, 'reopen')
+    await enterConversation(house.ports, address, first)
+    const pages: string[][] = []
+    let cursor: string | undefined
+    do {
+      const page = await listOwn(house.ports, address, cursor)
+      pages.push(page.items.map(({ id }) => id))
+      cursor = page.next
+    } while (cursor)
+    const ids = pages.flat()
+    expect([ids.length, new Set(ids).size]).toEqual([120, 120])
+    expect(pages.map(page => page.length)).toEqual([51, 50, 19])
+    expect(pages[0]).toContain(first)
+  })
+
+  it('takes no cursor of somebody’s own making', async () => {
+    const { house, address } = await ended()
+    for (const cursor of ['', 'x', '1', '1.', `1.${'x'.repeat(65)}`, "1.'"]) {
+      const asking = listOwn(house.ports, address, cursor)
+      await expect(asking).rejects.toMatchObject({ code: 'invalid', path: 'cursor' })
+    }
+  })
+})

@@ -23,12 +23,14 @@ async function openEarlier(session: object) {
       stateOf('closed')
     ] as const)
   )
-  panel.answers.conversations = async () => [
-    {
-      ...{ id: 'first', current: false, ended: true, takesWords: false, at: NOON, unread: 0 },
-      last: { text: 'On its way.', from: 'agent' }
-    }
-  ]
+  panel.answers.conversations = async () => ({
+    items: [
+      {
+        ...{ id: 'first', current: false, ended: true, takesWords: false, at: NOON, unread: 0 },
+        last: { text: 'On its way.', from: 'agent' }
+      }
+    ]
+  })
   panel.answers.threadOf = async conversation => ({
     ...{ conversation, seq: 3, entries, earlier: false }
   })

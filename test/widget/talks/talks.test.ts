@@ -29,7 +29,7 @@ const talk = (id: string, more: Partial<OwnTalk> = {}): OwnTalk => ({
 })
 
 async function openList(...talks: OwnTalk[]) {
-  panel.answers.conversations = async () => talks
+  panel.answers.conversations = async () => ({ items: talks })
   await panel.click('Your conversations')
   await until(() => panel.all('.talks').length)
   await drawn()
@@ -77,6 +77,43 @@ describe('the way to earlier conversations', () => {
     expect(panel.all('.talks')).toEqual([])
     expect(panel.all('.composer')).toHaveLength(1)
     expect(panel.close).not.toHaveBeenCalled()
+  })
+
+  it('grows by what came before, by the button and by scrolling there, each once', async () => {
+    const pages: Record<string, { items: OwnTalk[]; next?: string }> = {
+      first: { items: [talk('a')], next: 'empty' },
+      empty: { items: [], next: 'second' },
+      second: { items: [talk('a'), talk('b')], next: 'third' },
+      third: { items: [talk('c')] }
+    }
+    panel.answers.conversations = async (cursor = 'first') => pages[cursor]!
+    await panel.click('Your conversations')
+    await until(() => panel.texts('.said').includes('Words of a'))
+    await panel.click('Earlier conversations')
+    expect(panel.texts('.said')).toEqual(['Words of a', 'Words of b'])
+    panel.all('.talks')[0]!.dispatchEvent(new Event('scroll'))
+    panel.all('.talks')[0]!.dispatchEvent(new Event('scroll'))
+    await drawn()
+    expect(panel.texts('.said')).toEqual(['Words of a', 'Words of b', 'Words of c'])
+    const cursors = asked('conversations').map(([, cursor]) => cursor)
+    expect(cursors).toEqual([undefined, 'empty', 'second', 'third'])
+    expect(panel.all('.talks .more')).toEqual([])
+  })
+
+  it('keeps what is there when more cannot be had, and tries again', async () => {
+    let isLost = true
+    panel.answers.conversations = async cursor => {
+      if (cursor && isLost) throw new Error('offline')
+      return cursor ? { items: [talk('b')] } : { items: [talk('a')], next: 'more' }
+    }
+    await panel.click('Your conversations')
+    await until(() => panel.all('.talks .more').length)
+    await panel.click('Earlier conversations')
+    expect(panel.texts('.said')).toEqual(['Words of a'])
+    expect(panel.texts('.talks .trouble').join()).toContain('could not reach')
+    isLost = false
+    await panel.click('Try again')
+    expect(panel.texts('.said')).toEqual(['Words of a', 'Words of b'])
   })
 
   it('goes to the chat itself for the one the visitor is in', async () => {

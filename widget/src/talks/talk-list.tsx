@@ -7,7 +7,10 @@ import type { LateWords } from '../strings/words.ts'
 import { Head } from './head.tsx'
 import { Hits } from './hits.tsx'
 import { StartButton } from './start-button.tsx'
-import { useAsking } from './use-asking.ts'
+import { useTalks } from './use-talks.ts'
+
+/** Nearer to the end of the list than this, the reader wants more, in CSS pixels. */
+const NEAR_END = 80
 
 /** Nothing is looked for while the visitor still types, in milliseconds. */
 const TYPING_MS = 300
@@ -58,18 +61,29 @@ function Line({ talk, late }: { talk: OwnTalk; late: LateWords }) {
 
 /** Everything the visitor has said here, by conversations; or what of it holds the words they look for. */
 export function TalkList({ late }: { late: LateWords }) {
-  const { $talks, chat, words } = usePanel()
+  const { $talks, words } = usePanel()
   const [typed, type, looked] = useWords()
-  const talks = useAsking('', () => chat.conversations())
+  const { known, next, state, more } = useTalks()
   const box = useRef<HTMLElement>(null)
   // With the drawing: no key falls between what was left and this.
   useLayoutEffect(() => box.current!.focus({ preventScroll: true }), [])
-  const known = talks?.state === 'here' ? talks.value : []
+
+  const moreNearEnd = () => {
+    const { scrollTop, clientHeight, scrollHeight } = box.current!
+    const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END
+    if (isNear && next && state === 'here' && !looked) more()
+  }
 
   return (
     <>
       <Head title={words.conversations} back={words.back} leave={() => $talks.set(undefined)} />
-      <section ref={box} class="talks" tabIndex={-1} aria-label={words.conversations}>
+      <section
+        ref={box}
+        class="talks"
+        tabIndex={-1}
+        aria-label={words.conversations}
+        onScroll={moreNearEnd}
+      >
         <search>
           <input
             type="search"
@@ -86,17 +100,22 @@ export function TalkList({ late }: { late: LateWords }) {
           <Hits looked={looked} talks={known} late={late} />
         ) : (
           <>
-            {talks?.state !== 'here' && (
-              <p class="trouble" role="status">
-                {talks?.state === 'lost' ? words.handoffFailed : words.oneMoment}
-              </p>
-            )}
-            {talks?.state === 'here' && !known.length && <p class="note">{late.talks.nothing}</p>}
+            {state === 'here' && !known.length && <p class="note">{late.talks.nothing}</p>}
             <ul>
               {known.map(talk => (
                 <Line key={talk.id} talk={talk} late={late} />
               ))}
             </ul>
+            {state !== 'here' && (
+              <p class="trouble" role="status">
+                {state === 'lost' ? words.handoffFailed : words.oneMoment}
+              </p>
+            )}
+            {(next || state === 'lost') && (
+              <button type="button" class="text more" onClick={more}>
+                {state === 'lost' ? words.tryAgain : late.talks.earlier}
+              </button>
+            )}
             <StartButton late={late} />
           </>
         )}

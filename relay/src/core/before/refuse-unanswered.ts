@@ -46,7 +46,7 @@ export async function refuseUnanswered(
 
 /** Whether anything was said here, or in an earlier conversation of this visitor's. */
 async function hasTalked(reads: Reads, { id }: Conversation, address: string): Promise<boolean> {
-  const { conversations } = await ownConversations(reads, address, 1)
+  const { conversations } = await ownConversations(reads, address, { limit: 1 })
   if (conversations.some(({ lastAt }) => lastAt !== null)) return true
   const entries = await reads.entries(id, { after: 0, limit: NEAR })
   return entries.some(({ body }) => body.type === 'message')

@@ -2,12 +2,14 @@ import type { Entry, OwnTalk, OwnTalks } from '@segue/sdk/protocol'
 import { titleOf } from '../message/message-content.ts'
 import type { Conversation } from '../model.ts'
 import type { Ports } from '../ports.ts'
+import { Refused } from '../refusal.ts'
 import { ownConversations } from './own-conversations.ts'
 import { presentEntry, type View } from './present-entry.ts'
 import { takesWords } from './reopening.ts'
 import { viewOf } from './viewer.ts'
 
-const MOST_TALKS = 50
+/** Conversations in a page. */
+const PAGE_TALKS = 50
 const MOST_WORDS = 140
 const MOST_UNREAD = 100
 
@@ -17,16 +19,31 @@ const PAGE = 50
 
 type Message = Extract<Entry, { type: 'message' }>
 
-/** A visitor's own conversations, newest first, each as far as they may see it. @throws {Refused} `unauthorized` */
-export async function listOwn(ports: Ports, address: string): Promise<OwnTalks> {
-  const { current, conversations } = await ownConversations(ports.store, address, MOST_TALKS)
+/**
+ * A page of a visitor's own conversations, newest first, each as far as they may see it. `cursor` is what the page before gave.
+ *
+ * @throws {Refused} `unauthorized`; `invalid` for a cursor that is none
+ */
+export async function listOwn(ports: Ports, address: string, cursor?: string): Promise<OwnTalks> {
+  const { current, conversations, next } = await ownConversations(ports.store, address, {
+    limit: PAGE_TALKS,
+    ...(cursor === undefined ? {} : { after: readCursor(cursor) })
+  })
   const items: OwnTalk[] = []
   for (const conversation of conversations) {
     const view = await viewOf(ports, { kind: 'visitor', address }, conversation.id)
     const talk = await talkLine(ports, conversation, view)
     if (talk) items.push({ ...talk, current: conversation.id === current })
   }
-  return { items: items.sort((a, b) => b.at - a.at).slice(0, MOST_TALKS) }
+  items.sort((a, b) => b.at - a.at)
+  return { items, ...(next ? { next: `${next.lastAt}.${next.id}` } : {}) }
+}
+
+/** @throws {Refused} `invalid` */
+function readCursor(cursor: string): { lastAt: number; id: string } {
+  const [, lastAt, id] = /^(\d{1,15})\.([\w-]{1,64})$/.exec(cursor) ?? []
+  if (lastAt && id) return { lastAt: Number(lastAt), id }
+  throw new Refused('invalid', 'This is no cursor of a page before.', 'cursor')
 }
 
 /** Undefined where there is nothing for them to see. */

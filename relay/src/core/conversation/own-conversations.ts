@@ -14,21 +14,42 @@ interface Own {
   opened: string[]
 }
 
-/** A visitor's conversations in which they have said something, newest first, at most `limit`; and the one they are in, if anything was said there. */
+/** A place in the list of a visitor's conversations: right behind this one. */
+interface Place {
+  lastAt: number
+  id: string
+}
+
+/**
+ * A page of a visitor's conversations in which they have said something, newest first, at most `limit`. The first page has more:
+ * the one they are in, if anything was said there, and those that a return link opened.
+ */
 export async function ownConversations(
   reads: Reads,
   address: string,
-  limit: number
-): Promise<{ current: string; conversations: Conversation[] }> {
+  { limit, after }: { limit: number; after?: Place }
+): Promise<{ current: string; conversations: Conversation[]; next?: Place }> {
   const { current, people, opened } = await ownOf(reads, address)
-  const found = new Map<string, Conversation>()
-  if (current.seq > 0) found.set(current.id, current)
-  for (const one of await reads.conversationsOf(people, limit)) found.set(one.id, one)
-  for (const id of opened) {
-    const one = found.has(id) ? undefined : await reads.conversation(id)
-    if (one) found.set(id, one)
+  const page = await reads.conversationsOf(people, limit, after)
+  const ahead = await firstOf(reads, { current, opened })
+  const isAhead = new Set(ahead.map(({ id }) => id))
+  const rest = page.filter(({ id }) => !isAhead.has(id))
+  const last = page.length === limit ? page.at(-1) : undefined
+  return {
+    current: current.id,
+    conversations: after ? rest : [...ahead, ...rest],
+    ...(last?.lastAt ? { next: { lastAt: last.lastAt, id: last.id } } : {})
   }
-  return { current: current.id, conversations: [...found.values()] }
+}
+
+/** What belongs to the first page, wherever its time would put it. */
+async function firstOf(
+  reads: Reads,
+  { current, opened }: Pick<Own, 'current' | 'opened'>
+): Promise<Conversation[]> {
+  const others = new Set(opened.filter(id => id !== current.id))
+  const found = await Promise.all([...others].map(id => reads.conversation(id)))
+  return [...(current.seq > 0 ? [current] : []), ...found.filter(one => one !== undefined)]
 }
 
 /** One of a visitor's conversations, by its id. @throws {Refused} `not_found` for anybody else's; `unauthorized` */

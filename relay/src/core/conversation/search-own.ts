@@ -23,7 +23,9 @@ export async function searchOwn(ports: Ports, address: string, q: string): Promi
   if (!ports.allow(`search:${address}`, PER_MINUTE, MINUTE_MS)) {
     throw new Refused('too_many', 'That is enough for now. Try again in a minute.')
   }
-  const { conversations } = await ownConversations(ports.store, address, MOST_TALKS)
+  const { conversations, next } = await ownConversations(ports.store, address, {
+    limit: MOST_TALKS
+  })
   const hits: SearchHit[] = []
   let left = MOST_LOOKED
   for (const { id } of conversations) {
@@ -32,7 +34,7 @@ export async function searchOwn(ports: Ports, address: string, q: string): Promi
       hits.push(hit)
     }
   }
-  return { hits, more: left <= 0 }
+  return { hits, more: left <= 0 || next !== undefined }
 }
 
 interface Search {

@@ -97,6 +97,14 @@ export function itKeepsConversations(open: Open): void {
       expect(await of(['ada', 'bob'])).toEqual(['later', 'talk'])
       expect(await of(['ada', 'bob'], 1)).toEqual(['later'])
       expect(await of([])).toEqual([])
+      await store.transaction(tx =>
+        tx.addConversation(conversation({ id: 'also', person: 'bob', lastAt: NOW + 5 }))
+      )
+      const after = async (lastAt: number, id: string) =>
+        (await store.conversationsOf(['ada', 'bob'], 9, { lastAt, id })).map(({ id }) => id)
+      expect(await of(['ada', 'bob'])).toEqual(['later', 'also', 'talk'])
+      expect(await after(NOW + 5, 'later')).toEqual(['also', 'talk'])
+      expect(await after(NOW + 5, 'also')).toEqual(['talk'])
     })
 
     it('name each account once that takes part now, the oldest link first', async () => {
