@@ -2,8 +2,9 @@ import type { Entry } from '@segue/sdk'
 import { atom } from 'nanostores'
 import { options, render } from 'preact'
 import { vi } from 'vitest'
-// The panel loads it when it needs it; here it is to be there at once.
+// The panel loads these when it needs them; here they are to be there at once.
 import '../../widget/src/components/timeline.tsx'
+import '../../widget/src/strings/late/late-en.ts'
 import { App } from '../../widget/src/components/app.tsx'
 import { PanelProvider } from '../../widget/src/components/context.ts'
 import { createPanelStores } from '../../widget/src/stores/panel-stores.ts'

@@ -1,3 +1,4 @@
+import { drawMarks } from '@segue/sdk/marks'
 import type {
   Answer,
   Button,
@@ -6,6 +7,7 @@ import type {
   LinkButton,
   MessageContent
 } from '@segue/sdk/protocol'
+import { h } from 'preact'
 import { t } from '../strings.ts'
 import { Icon } from './icon.tsx'
 import { SentFile } from './sent-file.tsx'
@@ -57,10 +59,14 @@ export function Choices({
 const ShownCard = ({ card, answer }: { card: Card; answer?: Answer | undefined }) => (
   <li class="shown-card">
     {card.image && <SentFile file={card.image} />}
-    <p class="shown-title" dir="auto">
-      {card.title}
-    </p>
-    {card.text && <p dir="auto">{card.text}</p>}
+    <div class="shown-title text" dir="auto">
+      {drawMarks(card.title, h)}
+    </div>
+    {card.text && (
+      <div class="text" dir="auto">
+        {drawMarks(card.text, h)}
+      </div>
+    )}
     <Choices buttons={card.buttons ?? []} answer={answer} />
   </li>
 )

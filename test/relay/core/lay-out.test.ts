@@ -44,6 +44,14 @@ const CARDS: MessageContent = {
   ]
 }
 
+it('keeps the marks of a card’s words where a network draws them, and says them plainly where it does not', () => {
+  const cards = [{ title: 'The _Morgon_ mug', text: '*Two* left' }]
+  const textsOn = (limits: ChannelLimits) =>
+    render({ kind: 'cards', cards }, '', limits).map(({ text }) => text)
+  expect(textsOn({ ...WHATSAPP, marks: true })).toEqual(['The _Morgon_ mug\n*Two* left'])
+  expect(textsOn(SMS)).toEqual(['The Morgon mug\nTwo left'])
+})
+
 describe('choices', () => {
   it('are buttons on WhatsApp up to three, a list up to ten', () => {
     const [three] = render(colours(3), 'Which?', WHATSAPP)

@@ -1,8 +1,12 @@
 import type { MessageContent } from '@segue/sdk'
-import type { ComponentType } from 'preact'
+import { drawMarks } from '@segue/sdk/marks'
+import { type ComponentType, h } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { usePanel } from './context.ts'
 import { useStore } from './use-store.ts'
+
+/** Words with their marks. */
+export const drawText = (text: string) => drawMarks(text, h)
 
 /** What a message asks, and the message's id. */
 export interface Asks {
@@ -10,7 +14,8 @@ export interface Asks {
   content: MessageContent
 }
 
-export type ContentView = ComponentType<Asks>
+/** Handed what draws marks, which is here already: else this would be in two pieces, for the sake of one function. */
+export type ContentView = ComponentType<Asks & { drawText: typeof drawText }>
 
 /** Choices, cards and forms, in a chunk of their own: most conversations have none. */
 export function LazyContent(asks: Asks) {
@@ -27,5 +32,5 @@ export function LazyContent(asks: Asks) {
       () => {}
     )
   }, [View])
-  return View ? <View {...asks} /> : <p class="note">{words.oneMoment}</p>
+  return View ? <View {...asks} drawText={drawText} /> : <p class="note">{words.oneMoment}</p>
 }

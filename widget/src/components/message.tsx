@@ -1,11 +1,9 @@
-import { drawMarks } from '@segue/sdk/marks'
-import { h } from 'preact'
 import type { ShownMessage } from '../stores/message.ts'
 import { usePanel } from './context.ts'
 import { Files } from './files.tsx'
 import { Icon } from './icon.tsx'
 import { ALERT, CHECK, CHECKS, CLOCK } from './icons.ts'
-import { LazyContent } from './lazy-content.tsx'
+import { drawText, LazyContent } from './lazy-content.tsx'
 import { useStore } from './use-store.ts'
 
 const TICKS = { sending: CLOCK, sent: CHECK, delivered: CHECKS, read: CHECKS, failed: ALERT }
@@ -79,9 +77,9 @@ export function Message({ message, first, last }: Props) {
     <div class={`message ${side}${first ? ' first' : ''}${last ? ' last' : ''}`}>
       {first && name && !own && <AuthorLine name={name} />}
       {(text || changed || files.length > 0 || !asks) && (
-        <div class="bubble">
+        <div class="bubble marked">
           <span class="unseen">{own ? words.you : (name ?? words.someone)}: </span>
-          {drawMarks(text, h)}
+          {drawText(text)}
           {changed && <p class="changed">{words[changed]}</p>}
           <Files files={files} />
         </div>

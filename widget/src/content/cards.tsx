@@ -1,11 +1,15 @@
 import type { Card as CardOf } from '@segue/sdk'
+import type { ComponentProps } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { Icon } from '../components/icon.tsx'
 import { NEXT } from '../components/icons.ts'
+import type { ContentView } from '../components/lazy-content.tsx'
 import { useAnswer } from './use-answer.ts'
 
 const isWeb = (url: string | undefined): url is string => /^https?:/i.test(url ?? '')
+
+type Drawn = Pick<ComponentProps<ContentView>, 'id' | 'drawText'>
 
 function Picture({ url }: { url: string }) {
   const [broken, setBroken] = useState(false)
@@ -45,11 +49,11 @@ function Buttons({ id, card }: { id: string; card: CardOf }) {
   )
 }
 
-const Card = ({ id, card }: { id: string; card: CardOf }) => (
+const Card = ({ id, card, drawText }: Drawn & { card: CardOf }) => (
   <li class="card">
     {isWeb(card.image?.url) && <Picture url={card.image.url} />}
-    <p class="title">{card.title}</p>
-    {card.text && <p>{card.text}</p>}
+    <div class="title marked">{drawText(card.title)}</div>
+    {card.text && <div class="marked">{drawText(card.text)}</div>}
     <div class="acts">
       <Buttons id={id} card={card} />
     </div>
@@ -61,7 +65,7 @@ const placeOf = ({ children }: HTMLElement, at: number): number =>
   (children[at] as HTMLElement).offsetLeft - (children[0] as HTMLElement).offsetLeft
 
 /** One card, or several that are looked through one by one: by swiping, by the buttons, or by arrow keys. */
-export function Cards({ id, cards }: { id: string; cards: CardOf[] }) {
+export function Cards({ id, cards, drawText }: Drawn & { cards: CardOf[] }) {
   const { words } = usePanel()
   const list = useRef<HTMLUListElement>(null)
   const [at, setAt] = useState(0)
@@ -88,7 +92,7 @@ export function Cards({ id, cards }: { id: string; cards: CardOf[] }) {
       >
         {cards.map((card, n) => (
           // Cards have no names of their own, and never change places.
-          <Card key={n} id={id} card={card} />
+          <Card key={n} id={id} card={card} drawText={drawText} />
         ))}
       </ul>
       {several && (

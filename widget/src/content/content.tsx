@@ -1,6 +1,6 @@
 import type { RepliesContent } from '@segue/sdk'
 import { usePanel } from '../components/context.ts'
-import type { Asks } from '../components/lazy-content.tsx'
+import type { ContentView } from '../components/lazy-content.tsx'
 import { Cards } from './cards.tsx'
 import content from './content.css?inline'
 import { css as fields } from './fields.tsx'
@@ -33,8 +33,8 @@ function Replies({ id, content }: { id: string; content: RepliesContent }) {
 }
 
 /** What a message asks. */
-export function Content({ id, content }: Asks) {
+export const Content: ContentView = ({ id, content, drawText }) => {
   if (content.kind === 'replies') return <Replies id={id} content={content} />
-  if (content.kind === 'cards') return <Cards id={id} cards={content.cards} />
+  if (content.kind === 'cards') return <Cards id={id} cards={content.cards} drawText={drawText} />
   return <Form id={id} form={content} />
 }
