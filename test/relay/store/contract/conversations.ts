@@ -100,11 +100,11 @@ export function itKeepsConversations(open: Open): void {
       await store.transaction(tx =>
         tx.addConversation(conversation({ id: 'also', person: 'bob', lastAt: NOW + 5 }))
       )
-      const after = async (lastAt: number, id: string) =>
+      const beyond = async (lastAt: number, id: string) =>
         (await store.conversationsOf(['ada', 'bob'], 9, { lastAt, id })).map(({ id }) => id)
       expect(await of(['ada', 'bob'])).toEqual(['later', 'also', 'talk'])
-      expect(await after(NOW + 5, 'later')).toEqual(['also', 'talk'])
-      expect(await after(NOW + 5, 'also')).toEqual(['talk'])
+      expect(await beyond(NOW + 5, 'later')).toEqual(['also', 'talk'])
+      expect(await beyond(NOW + 5, 'also')).toEqual(['talk'])
     })
 
     it('name each account once that takes part now, the oldest link first', async () => {
