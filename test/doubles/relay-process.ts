@@ -10,8 +10,8 @@ const MAIN = join(import.meta.dirname, '../../relay/src/main.ts')
 /** A relay in a process of its own, as a company runs it. It can be killed and started again on the same port and data. */
 export interface RelayProcess {
   url: string
-  /** Starts it and waits until it is ready. */
-  start(): Promise<void>
+  /** Starts it and waits until it is ready. Its clock may be put forward by some milliseconds. */
+  start(options?: { aheadMs?: number }): Promise<void>
   /** Ends it at once, with nothing said to anybody. */
   kill(): Promise<void>
   /** Asks it to end, and gives its exit code. */
@@ -19,6 +19,10 @@ export interface RelayProcess {
   /** What it has printed since it was made. */
   output(): string
 }
+
+/** What has Node tell a later time. */
+const putForward = (ms: number): string[] =>
+  ms ? ['--import', `data:text/javascript,const now=Date.now;Date.now=()=>now()+${ms}`] : []
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
@@ -59,9 +63,11 @@ export async function relayProcess(
   return {
     url,
     output: () => output,
-    async start() {
+    async start({ aheadMs = 0 } = {}) {
       const env = { ...process.env, PORT: String(listening), LOG_LEVEL: 'warn' }
-      const started = spawn(process.execPath, [MAIN, '--config', file], { env })
+      const started = spawn(process.execPath, [...putForward(aheadMs), MAIN, '--config', file], {
+        env
+      })
       child = started
       started.stdout.on('data', data => {
         output += data

@@ -11,8 +11,10 @@ import { createTyping } from './typing.ts'
 import { createWebhookCheck } from './webhook-check.ts'
 import { type Business, webhookBody } from './webhook-values.ts'
 
-const LONGEST_WAIT_MS = 15_000
-const GIVE_UP_MS = 7 * 24 * 60 * 60_000
+/** Waits between tries double until they are so many times the first: 15 s at the everyday pace. */
+const LONGEST_WAIT = 60
+/** As many as a week holds, at the everyday pace. */
+const MOST_TRIES = (7 * 24 * 60 * 60) / 15
 
 /** WhatsApp and Meta's Cloud API, from a phone's screen to the company's webhook and back. */
 export function startWhatsApp(account: WhatsAppAccount, parts: NetworkParts): { routes: Router } {
@@ -71,6 +73,6 @@ function pack({ webhook, appSecret }: WhatsAppAccount, business: Business, lette
 
 /** Anything but a success is tried again, ever more slowly, for seven days. */
 function retryAfter(firstMs: number, attempt: number): number | undefined {
-  if (attempt * LONGEST_WAIT_MS > GIVE_UP_MS) return undefined
-  return attempt === 1 ? 0 : Math.min(firstMs * 2 ** (attempt - 2), LONGEST_WAIT_MS)
+  if (attempt > MOST_TRIES) return undefined
+  return attempt === 1 ? 0 : firstMs * Math.min(2 ** (attempt - 2), LONGEST_WAIT)
 }
