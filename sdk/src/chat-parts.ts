@@ -101,6 +101,7 @@ function hear(frame: ServerFrame, { thread, queue, line, emitter, session }: Cha
     const place = here ? seq : Infinity
     queue.change(cid, item => (here && here !== conversation ? undefined : { ...item, seq: place }))
   } else if (type === 'typing') emitter.emit('typing', frame.name ? { name: frame.name } : {})
+  else if (type === 'elsewhere') emitter.emit(type, frame.unread)
   else if (type === 'reset') {
     thread.restart()
     line.hello()

@@ -71,6 +71,8 @@ export interface ChatEvents {
   pending: readonly PendingMessage[]
   /** The visitor has signed out, here or in another tab: nothing of theirs may stay. */
   forgotten: undefined
+  /** So many answers wait in the visitor's other conversations. Told where there are any, and whenever it changes. */
+  elsewhere: number
   /** An agent is writing. Good for six seconds. */
   typing: { name?: string }
   error: ChatError

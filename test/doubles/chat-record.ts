@@ -23,6 +23,7 @@ export function recordChat(chat: Chat) {
     })
   listen('session')
   listen('typing')
+  listen('elsewhere')
   listen('error')
   listen('forgotten')
   listen('status', status => {

@@ -46,6 +46,18 @@ describe('the tabs of a visitor', () => {
     expect(peer.heard).toContainEqual({ type: 'read', upTo: 1 })
   })
 
+  it('all know what waits in other conversations, the one that comes later too', async () => {
+    const { peer, tab } = openBrowser()
+    const [one, two] = [await tab(), await tab()]
+    peer.publish({ type: 'elsewhere', unread: 2 })
+    await pass()
+    const three = await tab()
+    for (const { record } of [one, two, three]) expect(record.all('elsewhere')).toEqual([2])
+    peer.publish({ type: 'elsewhere', unread: 0 })
+    await pass()
+    for (const { record } of [one, two, three]) expect(record.all('elsewhere')).toEqual([2, 0])
+  })
+
   it('are told alone what was refused of theirs', async () => {
     const { peer, tab } = openBrowser()
     const [one, two] = [await tab(), await tab()]

@@ -12,12 +12,17 @@ export function lateAttention({ $open, $quiet, conversation }: Stores, icon: boo
 
   const load = () =>
     import('./attention/attention.ts').then(
-      ({ createAttention }) => (isOver ? undefined : createAttention(conversation.$unread, icon)),
+      ({ createAttention }) => (isOver ? undefined : createAttention(conversation.$waiting, icon)),
       () => {
         loading = undefined
         return undefined
       }
     )
+
+  // What is said elsewhere is no news here, but waits.
+  const stop = conversation.$elsewhere.listen(count => {
+    if (count) loading ??= load()
+  })
 
   return {
     /** Somebody wrote. */
@@ -31,6 +36,7 @@ export function lateAttention({ $open, $quiet, conversation }: Stores, icon: boo
 
     async destroy(): Promise<void> {
       isOver = true
+      stop()
       const attention = await loading
       attention?.end()
     }

@@ -46,7 +46,7 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
   const label = (): void => {
     const { words } = $voice.get()
     const open = $open.get()
-    const unread = open ? 0 : conversation.$unread.get()
+    const unread = open ? 0 : conversation.$waiting.get()
     if (!launcher || !dressed) return
     const waiting = unread ? `, ${words.newMessages({ count: unread })}` : ''
     launcher.ariaLabel = open ? words.closeChat : words.openChat + waiting
@@ -72,7 +72,7 @@ export function showOnShell({ stores, $voice, chat, options }: ShellOptions): ()
       chat.show(open)
       emit(open ? 'open' : 'close', undefined)
     }),
-    conversation.$unread.listen(count => {
+    conversation.$waiting.listen(count => {
       label()
       emit('unread', count)
     }),

@@ -16,6 +16,9 @@ export function createHub(
     entries({ conversation, entries }) {
       for (const { body } of entries) meter.countEntries(body.type, 1)
       for (const visitor of roster.visitorsOf.of(conversation)) visitor.entries(entries)
+      // A copy: whoever counts anew leaves the set and comes back.
+      if (entries.some(({ body }) => body.type === 'message' || body.type === 'seen'))
+        for (const page of [...roster.elsewhereOf.of(conversation)]) page.changed()
       for (const agent of roster.agentsOf.of(conversation)) agent.entries(conversation, entries)
       feed.changed(conversation, entries)
     },

@@ -55,6 +55,8 @@ function createIndex<Member>(): Index<Member> {
 /** Who is connected to this relay now, by what they are told about. */
 export interface Roster {
   visitorsOf: Index<VisitorMember>
+  /** Pages by the visitor's conversations that they are not in. */
+  elsewhereOf: Index<{ changed(): void }>
   /** Connections by the visitor's address, to count them. */
   watchersAt: Index<Watcher>
   agents: Set<AgentMember>
@@ -68,6 +70,7 @@ export function createRoster(): Roster {
   const visitorsOf = createIndex<VisitorMember>()
   return {
     visitorsOf,
+    elsewhereOf: createIndex(),
     watchersAt: createIndex(),
     agents: new Set(),
     agentsOf: createIndex(),

@@ -5,6 +5,7 @@ import { Refused } from '../core/refusal.ts'
 import { elsewhere, homesOf } from './origins.ts'
 import type { Peer } from './peer.ts'
 import type { Rim } from './rim.ts'
+import { followElsewhere } from './visitor-elsewhere.ts'
 import { joinThread, newestAnswer } from './visitor-thread.ts'
 import type { VisitorSession } from './visitor-verbs.ts'
 
@@ -54,6 +55,7 @@ function beginSession(
   const { watchersAt } = rim.roster
   watchersAt.add(watcher.address, watcher)
   const thread = joinThread(rim, { peer, watcher, conversation, since: seq })
+  const leaveElsewhere = followElsewhere(rim, peer, watcher.address)
   return {
     rim,
     peer,
@@ -62,6 +64,7 @@ function beginSession(
     leave() {
       watchersAt.remove(watcher.address, watcher)
       thread.leave()
+      leaveElsewhere()
     }
   }
 }

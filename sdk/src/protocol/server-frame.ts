@@ -20,6 +20,14 @@ export const serverFrames = {
     conversation: Id,
     entries: Type.Array(EntrySchema)
   }),
+  /**
+   * So many answers wait in the visitor's conversations that this page is not in. After a `welcome`, where there are any such
+   * conversations, and whenever it changes.
+   */
+  elsewhere: Type.Object({
+    type: Type.Literal('elsewhere'),
+    unread: Type.Integer({ minimum: 0 })
+  }),
   /** What may be seen has changed, or the conversation is another one now: say hello again from 0. */
   reset: Type.Object({ type: Type.Literal('reset') }),
   /** A `send` is on disk. */

@@ -17,6 +17,7 @@ export interface RecentEntries {
 export function createRecentEntries(): RecentEntries {
   let conversation: string | null = null
   let entries: Entry[] = []
+  let elsewhere: ServerFrame[] = []
   /** The `seq` before the first of these. */
   let base = 0
 
@@ -41,6 +42,7 @@ export function createRecentEntries(): RecentEntries {
       }
       if (frame.type === 'entries' && frame.conversation === conversation) add(frame.entries)
       if (frame.type === 'reset') conversation = null
+      if (frame.type === 'elsewhere') elsewhere = [frame]
     },
     answer(hello) {
       const seq = last()
@@ -48,8 +50,8 @@ export function createRecentEntries(): RecentEntries {
       const missed = isHeld ? entries.filter(entry => entry.seq > hello.since) : []
       const replay = isHeld || !seq ? missed.length : 'reset'
       const welcome: ServerFrame = { type: 'welcome', conversation, seq, replay }
-      if (!conversation || !missed.length) return [welcome]
-      return [welcome, { type: 'entries', conversation, entries: missed }]
+      if (!conversation || !missed.length) return [welcome, ...elsewhere]
+      return [welcome, { type: 'entries', conversation, entries: missed }, ...elsewhere]
     }
   }
 }

@@ -77,3 +77,40 @@ it('finds words in a visitor’s own conversations alone', async () => {
   for (const q of ['', ' ', 'x'.repeat(101)]) expect((await search(q)).status).toBe(400)
   socket.close()
 })
+
+it('tells every page at once of what waits in the visitor’s other conversations, until it is read', async () => {
+  const { token, first, socket, visit, say, next, heard } = await openEnded()
+  const other = await openWidget(relay.url, visit)
+  await pageCall(relay.url, '/v1/conversations', { token, method: 'POST' })
+  for (const wire of [{ say, next }, other]) {
+    await wire.next({ type: 'reset' })
+    wire.say({ type: 'hello', token, since: 0, visible: true })
+    expect(await wire.next({ type: 'elsewhere' })).toEqual({ type: 'elsewhere', unread: 0 })
+  }
+  const answer = { cid: 'late', text: 'It was in the other box.' }
+  const reply = await agentCall(relay.url, `/conversations/${first}/messages`, { body: answer })
+  expect(reply.status).toBe(201)
+  for (const wire of [{ next }, other])
+    expect(await wire.next({ type: 'elsewhere' })).toMatchObject({ unread: 1 })
+  // A page that comes now is told at once.
+  const third = await openWidget(relay.url, visit)
+  expect(await third.next({ type: 'elsewhere' })).toMatchObject({ unread: 1 })
+
+  await pageCall(relay.url, `/v1/conversations/${first}/read`, { token, body: { upTo: 4 } })
+  for (const wire of [{ next }, other, third])
+    expect(await wire.next({ type: 'elsewhere' })).toMatchObject({ unread: 0 })
+  expect(heard.filter(({ type }) => type === 'elsewhere')).toHaveLength(3)
+  for (const one of [socket, other.socket, third.socket]) one.close()
+})
+
+it('tells whoever has one conversation nothing of others', async () => {
+  const wire = await openWidget(relay.url)
+  wire.say({ type: 'send', cid: 'a', text: 'Hello' })
+  await wire.next({ type: 'ack', cid: 'a' })
+  await agentCall(relay.url, `/conversations/${wire.visit.conversation}/messages`, {
+    body: { cid: 'b', text: 'Hi' }
+  })
+  await wire.next(({ type, entries }) => type === 'entries' && entries[0]?.text === 'Hi')
+  expect(wire.heard.filter(({ type }) => type === 'elsewhere')).toEqual([])
+  wire.socket.close()
+})

@@ -106,3 +106,35 @@ describe('the line above what is unread', () => {
     expect(await line(page).count()).toBe(0)
   })
 })
+
+describe('what waits in another conversation', () => {
+  const talks = (page: Page) => panelOf(page).getByRole('button', { name: /^Your conversations/ })
+
+  it('counts on the launcher, in the title and at the way to the list, until it has been seen', async () => {
+    const page = await pages.open()
+    await openChat(page, pages.relay())
+    await say(page, 'Hello')
+    pages.relay().publish({ type: 'elsewhere', unread: 2 })
+    await panelOf(page).getByRole('button', { name: 'Your conversations, 2 new' }).waitFor()
+    expect(await talks(page).textContent()).toBe('2')
+
+    await close(page)
+    pages.relay().append(said('agent', 'And here'))
+    await page.getByRole('button', { name: 'Open chat, 3 new messages' }).waitFor()
+    expect(await page.locator('segue-widget .launcher .badge').textContent()).toBe('3')
+    // As a browser does for a tab in the background.
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await expect.poll(() => page.title()).toBe('(3) Shop')
+
+    pages.relay().publish({ type: 'elsewhere', unread: 0 })
+    await page.getByRole('button', { name: 'Open chat, 1 new message' }).waitFor()
+    await expect.poll(() => page.title()).toBe('(1) Shop')
+    await launcherOf(page).click()
+    await talks(page).waitFor()
+    expect(await talks(page).textContent()).toBe('')
+    expect(page.complaints).toEqual([])
+  })
+})

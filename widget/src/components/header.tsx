@@ -18,16 +18,18 @@ export const CloseButton = () => {
 
 /** The way to what was said before. There is none for whoever has said nothing yet. */
 function TalksButton() {
-  const { $talked, $talks, isNew, words } = usePanel()
+  const { $talked, $talks, conversation, isNew, words } = usePanel()
   const talked = useStore($talked)
+  const count = useStore(conversation.$elsewhere)
   return isNew && !talked ? null : (
     <button
       type="button"
       class="plain"
-      aria-label={words.conversations}
+      aria-label={words.conversations + (count ? `, ${words.newMessages({ count })}` : '')}
       onClick={() => $talks.set({})}
     >
       <Icon path={TALKS} flip />
+      <span class="badge">{count > 0 && Math.min(count, 99)}</span>
     </button>
   )
 }

@@ -13,6 +13,10 @@ export function createConversationStores() {
   const $pending = atom<readonly PendingMessage[]>([])
   const $readUpTo = atom(0)
   const $links = computed($thread, linksOf)
+  const $unread = computed([$thread, $readUpTo], (thread, upTo) =>
+    unreadAbove(thread, Math.max(upTo, readUpTo(thread)))
+  )
+  const $elsewhere = atom(0)
   return {
     $session,
     $connection: atom<ChatStatus>('idle'),
@@ -22,9 +26,11 @@ export function createConversationStores() {
     $timeline: computed([$thread, $pending], createTimeline()),
     /** The newest `seq` the visitor has read here. */
     $readUpTo,
-    $unread: computed([$thread, $readUpTo], (thread, upTo) =>
-      unreadAbove(thread, Math.max(upTo, readUpTo(thread)))
-    ),
+    $unread,
+    /** How many answers wait in the visitor's other conversations. */
+    $elsewhere,
+    /** How many wait in all of them. */
+    $waiting: computed([$unread, $elsewhere], (here, elsewhere) => here + elsewhere),
     $links,
     /** The ways to go on elsewhere that are not taken yet. */
     $ways: computed([$session, $links], (session, links) =>

@@ -27,6 +27,7 @@ export function createConversation(chat: LateChat, onNews: (message: MessageEntr
     chat.on('session', session => $session.set(session)),
     chat.on('pending', pending => $pending.set(pending)),
     chat.on('typing', ({ name = '' }) => showTyping(name)),
+    chat.on('elsewhere', count => stores.$elsewhere.set(count)),
     chat.on('reset', forget),
     chat.on('status', status => {
       $connection.set(status)
@@ -51,6 +52,7 @@ export function createConversation(chat: LateChat, onNews: (message: MessageEntr
       forget()
       $session.set(undefined)
       $pending.set([])
+      stores.$elsewhere.set(0)
     },
 
     destroy(): void {

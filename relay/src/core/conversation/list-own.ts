@@ -3,6 +3,7 @@ import { titleOf } from '../message/message-content.ts'
 import type { Conversation } from '../model.ts'
 import type { Ports } from '../ports.ts'
 import { Refused } from '../refusal.ts'
+import { countUnread } from './count-unread.ts'
 import { ownConversations } from './own-conversations.ts'
 import { presentEntry, type View } from './present-entry.ts'
 import { takesWords } from './reopening.ts'
@@ -11,7 +12,6 @@ import { viewOf } from './viewer.ts'
 /** Conversations in a page. */
 const PAGE_TALKS = 50
 const MOST_WORDS = 140
-const MOST_UNREAD = 100
 
 /** The newest words a visitor may see are looked for in so many pages: a phone may have said a lot that stays on the phone. */
 const PAGES = 4
@@ -78,19 +78,6 @@ async function newestMessage(
     before = stored[0]?.seq ?? 1
   }
   return undefined
-}
-
-/** As the widget counts: what went to a phone is read on the phone. */
-async function countUnread(
-  { store }: Ports,
-  { id, visitorRead }: Conversation,
-  view: View
-): Promise<number> {
-  const after = await store.entries(id, { after: visitorRead, limit: MOST_UNREAD })
-  return after
-    .map(entry => presentEntry(entry, view))
-    .filter(entry => entry.type === 'message' && entry.from !== 'visitor')
-    .filter(entry => entry.type === 'message' && entry.on.network === 'web').length
 }
 
 function wordsOf({ text, files, content }: Message): string {
