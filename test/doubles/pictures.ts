@@ -1,11 +1,15 @@
 import { Buffer } from 'node:buffer'
 
-/** A PNG's first bytes, as wide and high as it is said to be; behind them lies nothing that could be drawn. */
+/** A PNG's first bytes, as wide and high as it is said to be; behind them lies one chunk with nothing that could be drawn. */
 export function pngOf(width: number, height: number, size = 64): Buffer<ArrayBuffer> {
   const bytes = Buffer.alloc(Math.max(size, 33))
   bytes.write('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
   bytes.writeUInt32BE(width, 16)
   bytes.writeUInt32BE(height, 20)
+  if (bytes.length >= 45) {
+    bytes.writeUInt32BE(bytes.length - 45, 33)
+    bytes.write('IDAT', 37, 'latin1')
+  }
   return bytes
 }
 

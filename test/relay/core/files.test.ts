@@ -12,7 +12,7 @@ async function* one(bytes: Uint8Array) {
   yield bytes
 }
 
-const bring = (house: House, owner: string | null, { size = 3, mime = 'image/png' } = {}) =>
+const bring = (house: House, owner: string | null, { size = 3, mime = 'image/gif' } = {}) =>
   keepFile(house.ports, {
     ...{ site: 'shop', name: 'mug.png', mime, owner },
     bytes: one(new Uint8Array(size)),

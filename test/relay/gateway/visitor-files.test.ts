@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { countFiles, uploadAsVisitor } from '../../doubles/file-calls.ts'
+import { cameraNotes, notedJpeg, SECRET } from '../../doubles/noted-pictures.ts'
 import { DOT, jpegOf, pngOf } from '../../doubles/pictures.ts'
 import { startTestRelay, type TestRelay, testSite } from '../../doubles/relay.ts'
 import { agentCall, openVisit, openWidget, pageCall } from '../../doubles/wire.ts'
@@ -43,6 +44,26 @@ describe('a file a visitor sends', () => {
     // Their own thread shows it too.
     const thread = await pageCall(relay.url, '/v1/thread', { token })
     expect(thread.body.entries[0].files[0].url).toContain('/v1/files/')
+    visitor.socket.close()
+  })
+
+  it('tells nobody where it was taken, and is as long as it says', async () => {
+    const visitor = await openWidget(relay.url)
+    const { token, conversation } = visitor.visit
+    const photo = Buffer.from(notedJpeg(jpegOf(40, 30), cameraNotes(6)))
+    const { body } = await bring(token, photo, { name: 'Home.jpg' })
+    visitor.say({ type: 'send', cid: 'photo', text: '', files: [body.id] })
+    await visitor.next({ type: 'ack' })
+    const { entries } = (await agentCall(relay.url, `/conversations/${conversation}`)).body
+    const file = entries.find(({ cid }: { cid?: string }) => cid === 'photo').files[0]
+    const reply = await fetch(file.url)
+    const bytes = Buffer.from(await reply.arrayBuffer())
+    expect([bytes.length, Number(reply.headers.get('content-length'))]).toEqual([
+      file.size,
+      file.size
+    ])
+    expect(bytes.includes(SECRET)).toBe(false)
+    expect(bytes.includes('Exif')).toBe(true)
     visitor.socket.close()
   })
 
@@ -94,7 +115,7 @@ describe('a file a visitor sends', () => {
     let given = 0
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
-        controller.enqueue(new Uint8Array(given === 0 ? pngOf(9, 9) : Buffer.alloc(100_000)))
+        controller.enqueue(new Uint8Array(given === 0 ? jpegOf(9, 9) : Buffer.alloc(100_000)))
         given += 100_000
         if (given > 5_000_000) controller.close()
       }

@@ -2,6 +2,7 @@ import { commit } from '../commit.ts'
 import type { FileRecord } from '../model.ts'
 import type { Ports } from '../ports.ts'
 import { Refused } from '../refusal.ts'
+import { withoutNotes } from './notes/without-notes.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -18,9 +19,9 @@ export interface Brought extends Pick<FileRecord, 'site' | 'name' | 'mime' | 'ow
 }
 
 /**
- * Keeps a file that somebody means to send. When this resolves its bytes and its record are on disk.
+ * Keeps a file that somebody means to send, a picture without the notes its camera made. When this resolves its bytes and its record are on disk.
  *
- * @throws {Refused} `too_many` when the visitor has brought too much already, `invalid` when it is empty
+ * @throws {Refused} `too_many` when the visitor has brought too much already, `invalid` when it is empty, or a picture that is none
  */
 export async function keepFile(ports: Ports, brought: Brought): Promise<FileRecord> {
   const { site, name, mime, owner } = brought
@@ -29,7 +30,7 @@ export async function keepFile(ports: Ports, brought: Brought): Promise<FileReco
   let size = 0
   await ports.files.put(
     id,
-    counted(brought.bytes, more => {
+    counted(withoutNotes(mime, brought.bytes), more => {
       size += more
     })
   )

@@ -1,5 +1,7 @@
+import { buffer } from 'node:stream/consumers'
 import type { ChannelEvent } from '../channel.ts'
 import { recordStatus } from '../delivery/record-status.ts'
+import { withoutNotes } from '../files/notes/without-notes.ts'
 import { sniffMime } from '../files/sniff.ts'
 import { soundName } from '../files/sound-name.ts'
 import type { Ports } from '../ports.ts'
@@ -40,19 +42,19 @@ async function keepFiles(
     try {
       const { bytes, mime } = await account.channel.fetchFile(ref, AbortSignal.timeout(FETCH_MS))
       if (bytes.byteLength > MOST_BYTES) throw new RangeError('The file is too large.')
+      const kind = sniffMime(bytes, mime)
+      const picture = await buffer(withoutNotes(kind, only(bytes)))
       const id = ports.random.id()
-      const file = {
-        id,
-        name: soundName(name),
-        mime: sniffMime(bytes, mime),
-        size: bytes.byteLength
-      }
-      await ports.files.put(file.id, bytes)
-      kept.push(file)
+      await ports.files.put(id, picture)
+      kept.push({ id, name: soundName(name), mime: kind, size: picture.byteLength })
     } catch {
       // The message matters more than its picture: it is kept, and says that the file is missing.
       kept.push(null)
     }
   }
   return kept
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
