@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { type Moment, medianOf } from './median-of.ts'
-import { waitUntil } from './wait-until.ts'
+import { isTag, isText, middleOf, seek } from './page-tree.ts'
 import { type Visit, visit } from './widget-visit.ts'
 
 const MESSAGES = 500
@@ -101,25 +101,19 @@ async function bundlePeers(): Promise<Map<string, Uint8Array>> {
 }
 type Plugins = NonNullable<Parameters<typeof build>[0]>['plugins']
 
-const seeDeepChat = (page: Page) =>
-  waitUntil(
-    page,
-    () => !!document.querySelector('deep-chat')?.shadowRoot?.querySelector('#text-input')
-  )
+const seeDeepChat = async (page: Page) => {
+  await seek(page, ({ attributes = [] }) => attributes.includes('text-input'))
+}
 
-const isLast = (text: string) =>
-  document.querySelector('deep-chat')?.shadowRoot?.textContent?.includes(text) === true
+const seeLast = async (page: Page) => {
+  await seek(page, isText(`message ${MESSAGES}`))
+}
 
-const seeLast = (page: Page) => waitUntil(page, isLast, `message ${MESSAGES}`)
-
-const isInBubble = (selector: string) =>
-  !!document.querySelector('typebot-bubble')?.shadowRoot?.querySelector(selector)
-
-const seeBubble = (page: Page) => waitUntil(page, isInBubble, 'button')
+const seeBubble = async (page: Page) => {
+  await seek(page, isTag('button'))
+}
 
 async function openBubble(page: Page): Promise<void> {
-  await seeBubble(page)
-  const { x, y } = (await page.locator('typebot-bubble button').first().boundingBox())!
-  await page.mouse.click(x + 10, y + 10)
-  await waitUntil(page, isInBubble, 'input, textarea')
+  await page.mouse.click(...(await middleOf(page, isTag('button'))))
+  await seek(page, isTag('input', 'textarea'))
 }

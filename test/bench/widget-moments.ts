@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { Entry } from '@segue/sdk/protocol'
 import type { Browser, Page } from 'playwright-core'
-import { launcherOf } from '../doubles/widget-pages.ts'
 import { startServer } from './child.ts'
 import { type Moment, medianOf } from './median-of.ts'
+import { hasClass, isTag, isText, middleOf, type Sought, seek } from './page-tree.ts'
 import { SITE } from './site.ts'
 import { startTalk, type Talker } from './talk.ts'
-import { waitUntil } from './wait-until.ts'
 import { type Visit, visit } from './widget-visit.ts'
 
 const MESSAGES = 500
@@ -31,9 +31,9 @@ export async function measureWidget(browser: Browser): Promise<Moment[]> {
     const talker = await talkTo(relay.url, origin, MESSAGES)
     const stored = storedOf(talker)
     return [
-      await at('no widget', seeHeading, { path: '/bare' }),
-      await at('no widget, a script’s one button', seeButton, { path: '/button' }),
-      await at('closed', see('.launcher')),
+      await at('no widget', see(isTag('h1')), { path: '/bare' }),
+      await at('no widget, a script’s one button', see(isTag('button')), { path: '/button' }),
+      await at('closed', see(hasClass('launcher'))),
       await at('open', openNew),
       await at(`open, ${MESSAGES} messages`, openLong, { stored }),
       await at(`back to the first of ${MESSAGES}`, openToFirst, { stored }),
@@ -72,11 +72,11 @@ async function measureOneMore(browser: Browser, origin: string, talker: Talker):
   const prepare = async (page: Page) => {
     await serveAll(page, thread)
     await open(page)
-    await waitUntil(page, isSaid, `message ${said}`)
+    await seek(page, isText(`message ${said}`))
   }
   const act = async (page: Page) => {
     await talker.say(1)
-    await waitUntil(page, isSaid, `message ${++said}`)
+    await seek(page, isText(`message ${++said}`))
     thread.push(...(await talker.thread()).slice(thread.length))
   }
   const run = () => visit(browser, origin, { act, prepare, stored: storedOf(talker) })
@@ -89,46 +89,32 @@ const serveAll = (page: Page, entries: readonly Entry[]) =>
     await route.fulfill({ response, json: { ...(await response.json()), entries } })
   })
 
-/** What looking at a page costs by itself: the tool that drives the browser puts scripts of its own into it. */
-const seeHeading = (page: Page) => waitUntil(page, () => !!document.querySelector('h1'))
-
-const seeButton = (page: Page) =>
-  waitUntil(page, () => !!document.documentElement.lastElementChild?.shadowRoot)
-
-const isThere = (selector: string) =>
-  document.querySelector('segue-widget')?.shadowRoot?.querySelector(selector) != null
-
-const isSaid = (text: string) =>
-  [...document.querySelector('segue-widget')!.shadowRoot!.querySelectorAll('.bubble p')].some(
-    said => said.textContent === text
-  )
-
-const see = (selector: string) => (page: Page) => waitUntil(page, isThere, selector)
+const see = (isIt: Sought) => async (page: Page) => {
+  await seek(page, isIt)
+}
 
 async function open(page: Page): Promise<void> {
-  const { x, y } = (await launcherOf(page).boundingBox())!
-  await page.mouse.click(x + 28, y + 28)
-  await see('textarea')(page)
+  await page.mouse.click(...(await middleOf(page, hasClass('launcher'))))
+  await seek(page, isTag('textarea'))
 }
 
 /** A new visitor, whom the site has greeted. */
 async function openNew(page: Page): Promise<void> {
   await open(page)
-  await see('.greeting')(page)
+  await seek(page, hasClass('greeting'))
 }
 
 /** The newest of them, which is what the widget loads and draws by itself. */
 async function openLong(page: Page): Promise<void> {
   await open(page)
-  await waitUntil(page, isSaid, `message ${MESSAGES}`)
+  await seek(page, isText(`message ${MESSAGES}`))
 }
 
 /** All of them, as somebody does who reads on to the top. */
 async function openToFirst(page: Page): Promise<void> {
   await openLong(page)
-  const log = page.getByRole('log')
-  while (!(await page.evaluate(isSaid, 'message 1'))) {
-    await log.evaluate(box => box.scrollTo(0, 0))
-    await page.evaluate(() => new Promise(requestAnimationFrame))
-  }
+  await page.mouse.move(...(await middleOf(page, hasClass('log'))))
+  const first = seek(page, isText('message 1'))
+  do await page.mouse.wheel(0, -10_000)
+  while (!(await Promise.race([first, setTimeout(50)])))
 }
