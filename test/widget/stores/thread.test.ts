@@ -1,10 +1,12 @@
 import type { Entry } from '@segue/sdk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linksOf } from '../../../widget/src/stores/links.ts'
+import { BEGINNING, goOn } from '../../../widget/src/stores/end.ts'
+import { foldThread } from '../../../widget/src/stores/fold-thread.ts'
+import { addLinks, type Link, linksOf } from '../../../widget/src/stores/links.ts'
 import { addEntries, type Thread } from '../../../widget/src/stores/thread.ts'
 import { createTimeline, timelineOf } from '../../../widget/src/stores/timeline.ts'
-import { readUpTo, unreadAbove } from '../../../widget/src/stores/unread.ts'
+import { readOn, readUpTo, unreadAbove } from '../../../widget/src/stores/unread.ts'
 import {
   type Draft,
   entriesFrom,
@@ -76,10 +78,16 @@ describe('a thread', () => {
     fc.assert(
       fc.property(thread, fc.array(fc.integer({ min: 1, max: 9 })), (entries, sizes) => {
         const grow = createTimeline()
-        const batches = cut(entries, sizes)
-        for (let n = 1; n <= batches.length; n++) {
-          const now = gather(batches.slice(0, n))
-          expect(grow(now)).toEqual(timelineOf(now))
+        const links = foldThread<readonly Link[]>([], addLinks)
+        const course = foldThread(BEGINNING, goOn)
+        const read = foldThread(0, readOn)
+        let now: Thread = []
+        for (const batch of cut(entries, sizes)) {
+          now = addEntries(now, batch)
+          expect(grow(now)).toEqual(timelineOf([...now]))
+          expect(links(now)).toEqual(linksOf(now))
+          expect(course(now)).toEqual(goOn(BEGINNING, now))
+          expect(read(now)).toEqual(readUpTo(now))
         }
       })
     )

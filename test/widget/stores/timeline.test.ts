@@ -1,6 +1,8 @@
 import type { PendingMessage } from '@segue/sdk'
 import { describe, expect, it } from 'vitest'
-import { createTimeline, type Row, timelineOf } from '../../../widget/src/stores/timeline.ts'
+import type { Row } from '../../../widget/src/stores/rows.ts'
+import { addEntries } from '../../../widget/src/stores/thread.ts'
+import { createTimeline, timelineOf } from '../../../widget/src/stores/timeline.ts'
 import {
   type Draft,
   entriesFrom,
@@ -180,9 +182,10 @@ describe('the timeline', () => {
   it('keeps the rows above as they are when one more comes in, so that they need not be drawn again', () => {
     const grow = createTimeline()
     const entries = entriesFrom(1, said('agent', 'a'), said('agent', 'b'), said('visitor', 'c'))
-    const before = grow(entries.slice(0, 2))
-    const sending = grow(entries.slice(0, 2), [pending('c')])
-    const after = grow(entries)
+    const first = entries.slice(0, 2)
+    const before = grow(first)
+    const sending = grow(first, [pending('c')])
+    const after = grow(addEntries(first, entries.slice(2)))
     expect(inShort(after)).toEqual(['day', 'a', 'b', 'c'])
     for (const at of before.keys()) {
       expect(sending[at]).toBe(before[at])

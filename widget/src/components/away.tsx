@@ -6,7 +6,7 @@ import { useStore } from './use-store.ts'
 export function Answering() {
   const { $opening, conversation, language, words } = usePanel()
   const opening = useStore($opening)
-  const replyTime = useStore(conversation.$session)?.look.replyTime
+  const replyTime = useStore(conversation.$session, session => session?.look.replyTime)
   if (opening && !opening.open) {
     const { next } = opening
     return <p>{next ? sayBack(language, words, next, Date.now()) : words.closedNow}</p>
@@ -21,10 +21,10 @@ export function Answering() {
 export function Away() {
   const { $opening, conversation, startHandoff, words } = usePanel()
   // Where a phone has joined, the answer goes there whenever it comes.
-  const linked = useStore(conversation.$links).length > 0
-  const closed = useStore($opening)?.open === false && !linked
-  const ways = useStore(conversation.$ways)
-  const started = useStore(conversation.$timeline).length > 0
+  const linked = useStore(conversation.$links, links => links.length > 0)
+  const closed = useStore($opening, opening => opening?.open === false) && !linked
+  const isWay = useStore(conversation.$ways, ways => ways.length > 0)
+  const started = useStore(conversation.$timeline, rows => rows.length > 0)
   return (
     <div class="away" role="status">
       {closed && (
@@ -33,7 +33,7 @@ export function Away() {
         </p>
       )}
       {/* Once something is said, the same way is one row below. */}
-      {closed && !started && !!ways.length && (
+      {closed && !started && isWay && (
         <button type="button" class="text" onClick={() => startHandoff()}>
           {words.answerOnPhone}
         </button>

@@ -57,7 +57,7 @@ const canBeTold = (): boolean =>
 /** Offers to tell of answers, where the site can, and no phone is told of them already. */
 export function Telling() {
   const { conversation } = usePanel()
-  const offer = useStore(conversation.$session)?.push
-  const linked = useStore(conversation.$links).length > 0
+  const offer = useStore(conversation.$session, session => session?.push)
+  const linked = useStore(conversation.$links, links => links.length > 0)
   return offer && !linked && canBeTold() ? <LazyPush offer={offer} /> : null
 }

@@ -37,7 +37,7 @@ function TalksButton() {
 /** Whom one talks to. */
 export function Header() {
   const { conversation, words } = usePanel()
-  const look = useStore(conversation.$session)?.look
+  const look = useStore(conversation.$session, session => session?.look)
   return (
     <header>
       {look?.logo ? (

@@ -30,7 +30,7 @@ export function LinkRows() {
   const { conversation, startHandoff, words } = usePanel()
   const links = useStore(conversation.$links)
   const ways = useStore(conversation.$ways)
-  const started = useStore(conversation.$timeline).length > 0
+  const started = useStore(conversation.$timeline, rows => rows.length > 0)
   return (
     <>
       {links.map(link => (

@@ -52,7 +52,7 @@ function Failed({ message }: { message: ShownMessage }) {
 
 /** Who says what follows, with the picture of whoever answers. */
 function AuthorLine({ name }: { name: string }) {
-  const avatar = useStore(usePanel().conversation.$session)?.look.avatar
+  const avatar = useStore(usePanel().conversation.$session, session => session?.look.avatar)
   return (
     <span class="author" aria-hidden="true">
       {avatar && <img src={avatar} alt="" width={20} height={20} />}
@@ -81,7 +81,7 @@ export function Message({ message, first, last }: Props) {
           <span class="unseen">{own ? words.you : (name ?? words.someone)}: </span>
           {drawText(text)}
           {changed && <p class="changed">{words[changed]}</p>}
-          <Files files={files} />
+          {files.length > 0 && <Files files={files} />}
         </div>
       )}
       {asks && <LazyContent {...asks} />}

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { TrayPlace } from '../files/attach.tsx'
 import { useDrop } from '../files/use-drop.ts'
 import { Announcer } from './announcer.tsx'
@@ -28,7 +28,7 @@ function Connection() {
 function Talk({ takesFocus }: { takesFocus: boolean }) {
   const { $asks, conversation } = usePanel()
   const asks = useStore($asks)
-  const before = useStore(conversation.$session)?.before
+  const before = useStore(conversation.$session, session => session?.before)
   return (
     <>
       <Header />
@@ -49,12 +49,17 @@ export function Panel() {
   const phone = useStore($phone)
   const handing = useStore($handing)
   const talks = useStore($talks)
-  const site = useStore(conversation.$session)?.look.name
+  const site = useStore(conversation.$session, session => session?.look.name)
   const covers = phone || mode === 'page'
   useScreen(box, { covers, holds: phone })
   // A part of the page takes it only back from what was shown instead.
   const takesFocus = useRef(!mode)
   takesFocus.current ||= !!(handing || talks)
+  // Not drawn again with the box around it.
+  const inside = useMemo(() => {
+    if (handing) return <LazyHandoff account={handing.account} />
+    return talks ? <LazyTalks /> : <Talk takesFocus={takesFocus.current} />
+  }, [handing, talks])
   const drop = useDrop()
 
   const leave = (event: KeyboardEvent) => {
@@ -83,13 +88,7 @@ export function Panel() {
       {...drop}
     >
       <Announcer />
-      {handing ? (
-        <LazyHandoff account={handing.account} />
-      ) : talks ? (
-        <LazyTalks />
-      ) : (
-        <Talk takesFocus={takesFocus.current} />
-      )}
+      {inside}
     </div>
   )
 }

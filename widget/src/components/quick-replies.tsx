@@ -1,4 +1,4 @@
-import type { Row } from '../stores/timeline.ts'
+import type { Row } from '../stores/rows.ts'
 import { Chips } from './chips.tsx'
 import { usePanel } from './context.ts'
 

@@ -16,13 +16,16 @@ async function loadTimeline(): Promise<void> {
 /** A message without its marks, as far as what reads them is here: it is what draws messages. */
 export const wordsOf = (text: string): string => loaded?.plainText(text) ?? text
 
+const hasAny = (list: readonly unknown[]): boolean => list.length > 0
+const isGiven = (value: unknown): boolean => value !== undefined
+
 /** Whether there is anything in the thread but a greeting. */
 function useTalk(): boolean {
   const { conversation } = usePanel()
-  const rows = useStore(conversation.$timeline)
-  const typing = useStore(conversation.$typing)
+  const rows = useStore(conversation.$timeline, hasAny)
+  const typing = useStore(conversation.$typing, isGiven)
   const earlier = useStore(conversation.$earlier)
-  return rows.length > 0 || typing !== undefined || earlier
+  return rows || typing || earlier
 }
 
 /**
@@ -33,14 +36,14 @@ export function Thread() {
   const { $news, adopt, conversation } = usePanel()
   const talk = useTalk()
   const connection = useStore(conversation.$connection)
-  const [, redraw] = useState({})
+  const [, redraw] = useState(loaded)
   const live = useRef<number | undefined>(undefined)
   // Once drawn it stays: nothing is to lose its place.
   const stays = useRef(false)
 
   useEffect(() => {
     if (loaded) return undefined
-    const load = () => void loadTimeline().then(() => redraw({}))
+    const load = () => void loadTimeline().then(() => redraw(loaded))
     return talk ? load() : whenIdle(load)
     // Offline it could not be had: then the connection will change.
   }, [talk, connection])

@@ -1,7 +1,7 @@
 import { plainText } from '@segue/sdk/marks'
-import { Fragment, type VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useRef } from 'preact/hooks'
-import type { Row as RowOf } from '../stores/timeline.ts'
+import type { Row } from '../stores/rows.ts'
 import { usePanel } from './context.ts'
 import { Ending, Telling } from './ending.tsx'
 import { Icon } from './icon.tsx'
@@ -12,7 +12,7 @@ import { LogBox } from './log-box.tsx'
 import marks from './marks.css?inline'
 import message from './message.css?inline'
 import { QuickReplies } from './quick-replies.tsx'
-import { Row } from './row.tsx'
+import { drawRow } from './row.tsx'
 import timeline from './timeline.css?inline'
 import { Typing } from './typing.tsx'
 import { UnreadLine, useUnread } from './unread-line.tsx'
@@ -23,7 +23,7 @@ import { useStore } from './use-store.ts'
 import { useWindow } from './use-window.ts'
 import { Welcome } from './welcome.tsx'
 
-export { plainText, Row }
+export { drawRow, plainText }
 export const css = [timeline, message, marks, linkRows].join('')
 
 // Nearer to the top than this, the reader wants more, in CSS pixels.
@@ -52,10 +52,10 @@ function Newer({ count, show }: { count: number; show(): void }) {
 }
 
 /** Draws rows, and those that it has drawn not again: but a day, which is only today until midnight. */
-function useDrawing(): (row: RowOf) => VNode {
-  const drawings = useRef(new WeakMap<RowOf, VNode>()).current
+function useDrawing(): (row: Row) => VNode {
+  const drawings = useRef(new WeakMap<Row, VNode>()).current
   return row => {
-    const drawing = drawings.get(row) ?? <Row row={row} />
+    const drawing = drawings.get(row) ?? drawRow(row)
     if (row.type !== 'day') drawings.set(row, drawing)
     return drawing
   }
@@ -98,12 +98,11 @@ function Log({ live }: Props) {
       <LogBox box={box} onScroll={onScroll}>
         {more && <More show={showMore} />}
         {!rows.length && <Welcome />}
-        {drawn.map(row => (
-          <Fragment key={row.key}>
-            {row.key === before?.key && <UnreadLine unread={before} />}
-            {draw(row)}
-          </Fragment>
-        ))}
+        {drawn.flatMap(row =>
+          row.key === before?.key
+            ? [<UnreadLine key="unread" unread={before} />, draw(row)]
+            : draw(row)
+        )}
         {typing !== undefined && <Typing name={typing} />}
         <QuickReplies rows={rows} />
         <Ending />

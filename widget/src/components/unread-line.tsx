@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Row } from '../stores/timeline.ts'
+import type { Row } from '../stores/rows.ts'
 import { usePanel } from './context.ts'
 
 /** Where the unread began. */

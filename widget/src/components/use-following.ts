@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Row } from '../stores/timeline.ts'
+import type { Row } from '../stores/rows.ts'
 
 // Nearer to the bottom than this counts as being there, in CSS pixels.
 const NEAR = 48

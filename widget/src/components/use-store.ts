@@ -1,15 +1,27 @@
 import type { ReadableAtom } from 'nanostores'
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
-/** What a store holds, drawn again when that changes: once for all that changes in one turn of the event loop. */
-export function useStore<Value>(store: ReadableAtom<Value>): Value {
+const whole = (value: unknown) => value
+
+/**
+ * What a store holds, or a part of it, drawn again when that changes: once for all that changes in one turn of the event loop.
+ *
+ * @param part what is drawn of it; the same from one drawing to the next
+ */
+export function useStore<Value, Part = Value>(
+  store: ReadableAtom<Value>,
+  part: (value: Value) => Part = whole as () => Part
+): Part {
   const [, redraw] = useState({})
-  const drawn = store.get()
+  const drawn = useRef<Part>(undefined as Part)
+  drawn.current = part(store.get())
   useLayoutEffect(() => {
-    const change = () => redraw({})
+    const change = () => {
+      if (part(store.get()) !== drawn.current) redraw({})
+    }
     // It may have changed while the rest was drawn.
-    if (store.get() !== drawn) change()
+    change()
     return store.listen(change)
   }, [store])
-  return drawn
+  return drawn.current
 }

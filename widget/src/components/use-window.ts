@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Row } from '../stores/timeline.ts'
+import type { Row } from '../stores/rows.ts'
 
 /** How many rows are drawn at first: two panels full, or more. */
 const ROWS = 30
@@ -15,7 +15,8 @@ const keyFrom = (rows: readonly Row[], start: number): string | undefined =>
   rows.slice(start).find(row => row.type !== 'day')?.key
 
 const startAt = (rows: readonly Row[], key: string | undefined): number => {
-  const index = rows.findIndex(row => row.key === key)
+  // From the newest: what is drawn stands at the end of a long thread.
+  const index = rows.findLastIndex(row => row.key === key)
   return rows[index - 1]?.type === 'day' ? index - 1 : index
 }
 

@@ -1,10 +1,11 @@
 import type { ChatStatus, PendingMessage, Session } from '@segue/sdk'
 import { atom, computed } from 'nanostores'
-import { endOf } from './end.ts'
-import { linksOf } from './links.ts'
+import { BEGINNING, endOf, goOn } from './end.ts'
+import { foldThread } from './fold-thread.ts'
+import { addLinks, type Link } from './links.ts'
 import type { Thread } from './thread.ts'
 import { createTimeline } from './timeline.ts'
-import { readUpTo, unreadAbove } from './unread.ts'
+import { readOn, unreadAbove } from './unread.ts'
 
 /** What is known of one conversation, and what follows from it. */
 export function createConversationStores() {
@@ -12,9 +13,11 @@ export function createConversationStores() {
   const $thread = atom<Thread>([])
   const $pending = atom<readonly PendingMessage[]>([])
   const $readUpTo = atom(0)
-  const $links = computed($thread, linksOf)
-  const $unread = computed([$thread, $readUpTo], (thread, upTo) =>
-    unreadAbove(thread, Math.max(upTo, readUpTo(thread)))
+  const $links = computed($thread, foldThread<readonly Link[]>([], addLinks))
+  const $course = computed($thread, foldThread(BEGINNING, goOn))
+  const $read = computed($thread, foldThread(0, readOn))
+  const $unread = computed([$thread, $readUpTo, $read], (thread, ...upTo) =>
+    unreadAbove(thread, Math.max(...upTo))
   )
   const $elsewhere = atom(0)
   return {
@@ -37,7 +40,7 @@ export function createConversationStores() {
       (session?.ways ?? []).filter(way => !links.some(link => link.on.account === way.account))
     ),
     /** How the conversation has ended, if it has. */
-    $end: computed($thread, endOf),
+    $end: computed($course, endOf),
     /** Whether there is more of the thread before what we hold. */
     $earlier: computed($thread, thread => (thread[0]?.seq ?? 1) > 1),
     $fetching: atom(false),

@@ -1,4 +1,4 @@
-import type { Thread } from './thread.ts'
+import type { Entry, EntryOf } from '@segue/sdk'
 
 /** The end of a conversation. */
 export interface End {
@@ -12,11 +12,28 @@ export interface End {
   answered: boolean
 }
 
-/** Undefined while it goes on. */
-export function endOf(thread: Thread): End | undefined {
-  const last = thread.findLast(entry => entry.type === 'state')
-  if (last?.type !== 'state' || last.state !== 'closed') return undefined
-  const rating = thread.findLast(entry => entry.type === 'rating')
-  const answered = thread.some(entry => entry.type === 'message' && entry.from === 'agent')
-  return { seq: last.seq, at: last.at, rated: (rating?.seq ?? 0) > last.seq, answered }
+/** How a conversation stands. */
+export interface Course {
+  state?: EntryOf<'state'>
+  /** The newest `seq` at which the visitor has said how it went. */
+  rated: number
+  answered: boolean
 }
+
+export const BEGINNING: Course = { rated: 0, answered: false }
+
+/** How it stands after these entries. */
+export function goOn({ state, rated, answered }: Course, entries: readonly Entry[]): Course {
+  for (const entry of entries) {
+    if (entry.type === 'state') state = entry
+    else if (entry.type === 'rating') rated = entry.seq
+    else if (entry.type === 'message') answered ||= entry.from === 'agent'
+  }
+  return { ...(state && { state }), rated, answered }
+}
+
+/** Undefined while it goes on. */
+export const endOf = ({ state, rated, answered }: Course): End | undefined =>
+  state?.state === 'closed'
+    ? { seq: state.seq, at: state.at, rated: rated > state.seq, answered }
+    : undefined

@@ -12,10 +12,12 @@ export interface Link {
   wasShown: boolean
 }
 
-/** The phones that belong to the conversation now, in the order they came. */
-export function linksOf(entries: readonly Entry[]): Link[] {
-  const links = new Map<string, Link>()
+/** The phones that belong to the conversation now, in the order they came: these, and what entries after them say. */
+export function addLinks(known: readonly Link[], entries: readonly Entry[]): readonly Link[] {
+  const links = new Map(known.map(link => [link.id, link]))
+  let isSame = true
   for (const entry of entries) {
+    if (entry.type === 'link' || entry.type === 'mirror') isSame = false
     if (entry.type === 'link' && entry.on.network !== 'web') {
       const { id, on, display } = entry
       if (entry.status === 'linked')
@@ -27,5 +29,8 @@ export function linksOf(entries: readonly Entry[]): Link[] {
       links.set(link.id, { ...link, shown: entry.shown, wasShown: link.wasShown || entry.shown })
     }
   }
-  return [...links.values()]
+  return isSame ? known : [...links.values()]
 }
+
+/** The phones that belong to a conversation with these entries. */
+export const linksOf = (entries: readonly Entry[]): readonly Link[] => addLinks([], entries)

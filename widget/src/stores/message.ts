@@ -45,7 +45,8 @@ export function foldSeen(seen: Seen, entry: EntryOf<'seen'>): Seen {
   return { ...seen, [entry.status]: Math.max(seen[entry.status], entry.upTo) }
 }
 
-const stateOf = (seq: number, seen: Seen): MessageState => {
+/** How far the visitor's own message with this `seq` got. */
+export const stateOf = (seq: number, seen: Seen): MessageState => {
   if (seq <= seen.read) return 'read'
   return seq <= seen.delivered ? 'delivered' : 'sent'
 }

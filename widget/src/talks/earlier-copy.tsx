@@ -1,7 +1,7 @@
 import { usePanel } from '../components/context.ts'
 import { useChunk } from '../components/use-chunk.ts'
 import { useStore } from '../components/use-store.ts'
-import { endOf } from '../stores/end.ts'
+import { BEGINNING, endOf, goOn } from '../stores/end.ts'
 
 function LazyTranscript({ conversation }: { conversation: string }) {
   const part = useChunk(() => import('../transcript/transcript.tsx'))
@@ -12,6 +12,6 @@ function LazyTranscript({ conversation }: { conversation: string }) {
 export function EarlierCopy({ conversation: id }: { conversation: string }) {
   const { conversation } = usePanel()
   const isOffered = useStore(conversation.$session)?.transcript
-  const end = endOf(useStore(conversation.$thread))
+  const end = endOf(goOn(BEGINNING, useStore(conversation.$thread)))
   return isOffered && end?.answered ? <LazyTranscript conversation={id} /> : null
 }

@@ -2,9 +2,9 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { LogBox } from '../components/log-box.tsx'
-import type { Row as RowView } from '../components/row.tsx'
+import type { drawRow } from '../components/row.tsx'
 import { useStore } from '../components/use-store.ts'
-import type { Row as RowOf } from '../stores/timeline.ts'
+import type { Row } from '../stores/rows.ts'
 import type { LateWords } from '../strings/words.ts'
 import type { ReadingStores } from './reading.ts'
 
@@ -23,7 +23,7 @@ function show(message: HTMLElement): void {
 /** Goes to what is to be shown, once; after that, what is being read stays where it is while more comes in above. */
 function usePlace(
   box: RefObject<HTMLDivElement | null>,
-  rows: readonly RowOf[],
+  rows: readonly Row[],
   seq: number | undefined
 ): void {
   const is = useRef({ first: '', height: 0 }).current
@@ -45,7 +45,7 @@ function usePlace(
 
 interface Props {
   /** Draws a row; fetched with the chat's own. */
-  Row: typeof RowView
+  draw: typeof drawRow
   stores: ReadingStores
   /** The message to show. */
   seq: number | undefined
@@ -53,7 +53,7 @@ interface Props {
 }
 
 /** The messages of a conversation that is read, with the ways to more of them. */
-export function ReadLog({ Row, stores, seq, late }: Props) {
+export function ReadLog({ draw, stores, seq, late }: Props) {
   const { words } = usePanel()
   const rows = useStore(stores.$rows)
   const state = useStore(stores.$state)
@@ -61,7 +61,7 @@ export function ReadLog({ Row, stores, seq, late }: Props) {
   const later = useStore(stores.$later)
   const box = useRef<HTMLDivElement>(null)
   usePlace(box, rows, seq)
-  const isHit = (row: RowOf) => row.type === 'message' && row.message.seq === seq
+  const isHit = (row: Row) => row.type === 'message' && row.message.seq === seq
   const say = (text: string) => (state === 'loading' ? words.oneMoment : text)
 
   return (
@@ -75,10 +75,10 @@ export function ReadLog({ Row, stores, seq, late }: Props) {
         {rows.map(row =>
           isHit(row) ? (
             <div key={row.key} class="hit" data-found>
-              <Row row={row} />
+              {draw(row)}
             </div>
           ) : (
-            <Row key={row.key} row={row} />
+            draw(row)
           )
         )}
         {later && rows.length > 0 && (

@@ -114,7 +114,9 @@ export function TalkReader({ reading, late }: Props) {
     <>
       <Head title={words.conversations} back={late.talks.backToList} leave={() => $talks.set({})} />
       <PanelProvider value={panel}>
-        {timeline && <ReadLog Row={timeline.Row} stores={stores} seq={reading.seq} late={late} />}
+        {timeline && (
+          <ReadLog draw={timeline.drawRow} stores={stores} seq={reading.seq} late={late} />
+        )}
         <EarlierCopy conversation={reading.id} />
         {reading.takesWords && <Composer takesFocus={false} />}
       </PanelProvider>
