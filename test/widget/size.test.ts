@@ -26,13 +26,13 @@ it('shows its launcher for 4 KB, in one file', () => {
 
 it('is ready to be typed in for 25 KB, in any language', () => {
   for (const language of LANGUAGES) {
-    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(22_300)
+    expect(weigh(LOADER, CHAT, new RegExp(`^widget/${language}-`)), language).toBeLessThan(22_450)
   }
 })
 
 it('fetches the chat’s side of the SDK and its HTTP client beside that, and no more than 32 KB in all', () => {
   expect(weigh(SDK)).toBeLessThan(10_550)
-  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(32_600)
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK)).toBeLessThan(32_700)
 })
 
 it('fetches what tracks with the first call, or once the chat has begun', () => {
@@ -77,7 +77,7 @@ it('keeps the way to the phone, and its QR code, for those who go there', () => 
 it('fetches what shows earlier conversations, and what is said there, for those who look back', () => {
   for (const language of LANGUAGES) {
     const late = new RegExp(`^widget/late-${language}-`)
-    expect(weigh(/^widget\/talks-/, /^widget\/use-late-/, late), language).toBeLessThan(5_700)
+    expect(weigh(/^widget\/talks-/, /^widget\/use-late-/, late), language).toBeLessThan(5_750)
   }
 })
 
@@ -94,7 +94,7 @@ it('fetches what is asked before the chat where something is', () => {
 it('comes to the phone, with files, cards and forms, for 56 KB in all', () => {
   const parts = 'late-client tabs timeline content fields sheet qr tray upload-file'.split(' ')
   const lazy = parts.map(part => new RegExp(`^widget/${part}-`))
-  expect(weigh(LOADER, CHAT, ENGLISH, SDK, ...lazy)).toBeLessThan(56_200)
+  expect(weigh(LOADER, CHAT, ENGLISH, SDK, ...lazy)).toBeLessThan(56_400)
 })
 
 it('is 74 KB with all that a visitor can ever fetch of it, in one language', () => {
