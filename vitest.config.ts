@@ -19,9 +19,9 @@ export default defineConfig({
     // Two cores are enough for everything but several browsers at once.
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
     // A slow machine is no failure: what is waited for either comes, or never does.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     projects: [
       {

@@ -81,7 +81,7 @@ export async function openWidgetPages(without: string[] = []) {
       options = asked
       const { css: _, html: __, tag: ___, policy: ____, hash = '', before, ...context } = asked
       const page = await (await browser.newContext({ locale: 'en-GB', ...context })).newPage()
-      page.setDefaultTimeout(10_000)
+      page.setDefaultTimeout(20_000)
       const complaints: string[] = []
       page.on('pageerror', error => complaints.push(error.message))
       page.on('console', message => {

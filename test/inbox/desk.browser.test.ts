@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { enter, useInbox } from './open-inbox.ts'
 
 const inbox = useInbox()
@@ -47,7 +47,7 @@ describe('the list', () => {
     api.desk.say('new', 'Anybody there?')
     await page.getByText('Nils Berg').waitFor()
     expect((await names()).at(-1)).toBe('Nils Berg')
-    await vi.waitFor(async () => expect(await page.title()).toBe('(5) Segue inbox'))
+    await expect.poll(() => page.title()).toBe('(5) Segue inbox')
 
     api.desk.tell('amina', { state: 'closed', unread: 0 })
     await page.getByText('Amina Yusuf').waitFor({ state: 'detached' })
@@ -63,15 +63,16 @@ describe('the list', () => {
       api.desk.say(`g${guest}`, 'Hello?', { at: from + guest })
     }
     await enter(inbox())
-    await vi.waitFor(async () => expect((await names()).length).toBeLessThan(70))
-    await vi.waitFor(async () => {
+    expect((await names()).length).toBeLessThan(70)
+    const scrollOn = async () => {
       await page.locator('.list').evaluate(list => list.scrollTo(0, list.scrollHeight))
-      expect(await names()).toHaveLength(74)
-    })
+      return names()
+    }
+    await expect.poll(scrollOn).toHaveLength(74)
 
     await page.locator('[data-item="g5"]').focus()
     api.desk.tell('g5', { waitingSince: from - 1 })
-    await vi.waitFor(async () => expect((await names())[0]).toBe('Guest g5'))
+    await expect.poll(async () => (await names())[0]).toBe('Guest g5')
     expect(await focused()).toBe('g5')
   })
 
@@ -80,9 +81,9 @@ describe('the list', () => {
     await enter(inbox())
     await page.keyboard.press('/')
     await page.keyboard.type('parcel')
-    await vi.waitFor(async () => expect(await names()).toEqual(['Ulla Nygård']))
+    await expect.poll(names).toEqual(['Ulla Nygård'])
     await page.keyboard.press('Escape')
-    await vi.waitFor(async () => expect(await names()).toHaveLength(4))
+    await expect.poll(names).toHaveLength(4)
   })
 })
 
@@ -116,7 +117,7 @@ describe('by keyboard alone', () => {
 
     await page.keyboard.press('Escape')
     await page.keyboard.press('c')
-    await vi.waitFor(() => expect(api.desk.get('ulla')!.summary.state).toBe('closed'))
+    await expect.poll(() => api.desk.get('ulla')!.summary.state).toBe('closed')
     await page.keyboard.press('Escape')
     await page.getByText('Choose a conversation').waitFor()
   })
@@ -140,11 +141,9 @@ describe('by keyboard alone', () => {
     for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowUp')
     const message = page.locator('[data-message]:focus')
     expect(await message.textContent()).toContain('WhatsApp · read')
-    await vi.waitFor(async () =>
-      expect(
-        await message.locator('.mark-words').evaluate(it => getComputedStyle(it).opacity)
-      ).toBe('1')
-    )
+    const opacity = () =>
+      message.locator('.mark-words').evaluate(it => getComputedStyle(it).opacity)
+    await expect.poll(opacity).toBe('1')
   })
 })
 
@@ -161,7 +160,7 @@ describe('on a phone', () => {
     await page.goBack()
     await page.goBack()
     await page.locator('[data-item="ulla"]').waitFor()
-    await vi.waitFor(async () => expect(await focused()).toBe('ulla'))
+    await expect.poll(focused).toBe('ulla')
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBe(390)
   })

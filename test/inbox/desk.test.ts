@@ -22,16 +22,16 @@ async function sitDown({ messages = 3 } = {}) {
   for (let count = 0; count < messages; count++) world.desk.say('c', `message ${count + 1}`)
   location.hash = '#/c/c'
   ends.push(startDesk())
-  await vi.waitFor(() => expect($events.get()?.status).toBe('ready'))
+  await expect.poll(() => $events.get()?.status).toBe('ready')
   world.sockets.welcome()
-  await vi.waitFor(() => expect(watches()).toHaveLength(1))
+  await expect.poll(watches).toHaveLength(1)
 }
 
 /** Cuts the line and lets it come back. */
 async function reconnect() {
   const before = world.sockets.made.length
   world.sockets.newest.end()
-  await vi.waitFor(() => expect(world.sockets.made.length).toBe(before + 1))
+  await expect.poll(() => world.sockets.made.length).toBe(before + 1)
   world.sockets.welcome()
 }
 
@@ -74,7 +74,7 @@ describe('an open conversation', () => {
     const entry = world.desk.say('c', 'arrives')
     world.sockets.newest.say({ type: 'entries', conversation: 'c', entries: [entry] })
     expect(seqs()).toEqual(whole(3))
-    await vi.waitFor(() => expect(seqs()).toEqual(whole(5)))
+    await expect.poll(seqs).toEqual(whole(5))
   })
 
   it('goes on after a loss where it was, and has everything once', async () => {
@@ -82,7 +82,7 @@ describe('an open conversation', () => {
     world.is.reachable = false
     world.sockets.newest.end()
     world.desk.say('c', 'while away')
-    await vi.waitFor(() => expect(world.sockets.made).toHaveLength(2))
+    await expect.poll(() => world.sockets.made).toHaveLength(2)
     world.is.reachable = true
     world.sockets.welcome()
     expect(watches()).toEqual([{ type: 'watch', conversation: 'c', since: 3 }])
@@ -96,7 +96,7 @@ describe('an open conversation', () => {
     await sitDown()
     for (let count = 0; count < 250; count++) world.desk.say('c', 'while away')
     await reconnect()
-    await vi.waitFor(() => expect(seqs()).toEqual(whole(253)))
+    await expect.poll(seqs).toEqual(whole(253))
   })
 
   it('loses and doubles nothing, wherever the line is cut', async () => {
@@ -109,15 +109,15 @@ describe('an open conversation', () => {
       if (round % 4 === 3) await reconnect()
     }
     await reconnect()
-    await vi.waitFor(() => expect(seqs()).toEqual(whole(33)))
+    await expect.poll(seqs).toEqual(whole(33))
   })
 
   it('begins anew when the relay says so, and follows again', async () => {
     await sitDown()
     ends.push(world.tell())
     world.desk.hide('c', 2)
-    await vi.waitFor(() => expect($thread.get()?.entries[1]?.type).toBe('hidden'))
-    await vi.waitFor(() => expect(watches()).toHaveLength(2))
+    await expect.poll(() => $thread.get()?.entries[1]?.type).toBe('hidden')
+    await expect.poll(watches).toHaveLength(2)
   })
 
   it('fetches itself again when a link is undone, because earlier entries have changed', async () => {
@@ -134,7 +134,7 @@ describe('an open conversation', () => {
       display: ''
     } as const
     world.desk.append('c', link)
-    await vi.waitFor(() => expect($thread.get()?.entries[1]?.type).toBe('hidden'))
+    await expect.poll(() => $thread.get()?.entries[1]?.type).toBe('hidden')
   })
 
   it('grows backwards a page at a time', async () => {
@@ -152,13 +152,13 @@ describe('an open conversation', () => {
     const next = { on: { account: 'sms', network: 'sms' }, why: 'They used it last.' }
     world.desk.get('c')!.next = next
     world.desk.say('c', 'from the phone', { on: next.on })
-    await vi.waitFor(() => expect($thread.get()?.next).toEqual(next))
+    await expect.poll(() => $thread.get()?.next).toEqual(next)
   })
 
   it('says so when there is no such conversation', async () => {
     location.hash = '#/c/nobody'
     ends.push(startDesk())
-    await vi.waitFor(() => expect($thread.get()?.status).toBe('missing'))
+    await expect.poll(() => $thread.get()?.status).toBe('missing')
   })
 })
 

@@ -20,7 +20,7 @@ let world: InboxWorld
 let stop: () => void
 
 const ids = () => $list.get().items.map(({ id }) => id)
-const isReady = () => vi.waitFor(() => expect($list.get().status).toBe('ready'))
+const isReady = () => expect.poll(() => $list.get().status).toBe('ready')
 
 /** What a `summary` frame would bring. */
 const hear = (id: string, change = {}) => {
@@ -143,7 +143,7 @@ describe('the list', () => {
   it('is fetched again when the line came up while it was on its way', async () => {
     const first = loadShelf('all')
     await Promise.all([first, reloadShelves()])
-    await vi.waitFor(() => expect(world.calls).toHaveLength(2))
+    await expect.poll(() => world.calls).toHaveLength(2)
   })
 
   it('can be tried again after a failure, and keeps what was there', async () => {
@@ -161,7 +161,7 @@ describe('a search', () => {
     showTab('waiting')
     await isReady()
     $search.set('from c')
-    await vi.waitFor(() => expect($found.get()?.status).toBe('ready'))
+    await expect.poll(() => $found.get()?.status).toBe('ready')
     expect(ids()).toEqual(['c'])
     expect($list.get().words).toBe('from c')
     showTab('waiting')
@@ -170,7 +170,7 @@ describe('a search', () => {
 
   it('asks once when the typing pauses', async () => {
     for (const words of ['f', 'fr', 'from']) $search.set(words)
-    await vi.waitFor(() => expect($found.get()?.status).toBe('ready'))
+    await expect.poll(() => $found.get()?.status).toBe('ready')
     expect(world.calls.map(({ path }) => path)).toEqual([
       '/v1/agent/conversations?state=all&search=from'
     ])

@@ -2,7 +2,7 @@
  * @vitest-environment happy-dom
  * @vitest-environment-options { "url": "http://relay.test/inbox/" }
  */
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { keepInTab } from '../../relay/inbox/keep-in-tab.ts'
 import { $line } from '../../relay/inbox/stores/connection.ts'
 import { $drafts, chooseSurface, writeDraft } from '../../relay/inbox/stores/drafts.ts'
@@ -46,7 +46,7 @@ describe('a reply', () => {
 
   it('is replaced by its entry when the line brings it', async () => {
     send('Hi there')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'kept' }])
     hearEntries('c', world().desk.detail('c', { since: 1 }).entries)
     expect(waiting()).toEqual([])
     expect(shown()).toEqual(['hello', 'Hi there'])
@@ -55,17 +55,17 @@ describe('a reply', () => {
   it('is fetched when there is no line to bring it', async () => {
     $line.set('lost')
     send('Hi there')
-    await vi.waitFor(() => expect(waiting()).toEqual([]))
+    await expect.poll(waiting).toEqual([])
     expect(shown()).toEqual(['hello', 'Hi there'])
   })
 
   it('waits when it cannot go out, and goes out once with the same cid', async () => {
     world().is.reachable = false
     send('Hi there')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'unsent' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'unsent' }])
     world().is.reachable = true
     flushAll()
-    await vi.waitFor(() => expect(said()).toEqual(['Hi there']))
+    await expect.poll(said).toEqual(['Hi there'])
     const cids = new Set(sent().map(({ cid }) => cid))
     expect(cids.size).toBe(1)
   })
@@ -86,9 +86,9 @@ describe('a reply', () => {
       return 503
     }
     send('Only once')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'unsent' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'unsent' }])
     retryReply(waiting()[0]!.cid)
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'kept' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'kept' }])
     expect(said()).toEqual(['Only once'])
   })
 
@@ -96,10 +96,10 @@ describe('a reply', () => {
     world().is.reachable = false
     send('first')
     send('second')
-    await vi.waitFor(() => expect(waiting()[0]).toMatchObject({ status: 'unsent' }))
+    await expect.poll(() => waiting()[0]).toMatchObject({ status: 'unsent' })
     world().is.reachable = true
     send('third')
-    await vi.waitFor(() => expect(said()).toEqual(['first', 'second', 'third']))
+    await expect.poll(said).toEqual(['first', 'second', 'third'])
   })
 
   it('that is refused says why, holds nobody up, and can be taken back', async () => {
@@ -107,7 +107,7 @@ describe('a reply', () => {
       (call.body as { text?: string })?.text === 'bad' ? 422 : undefined
     send('bad')
     send('good')
-    await vi.waitFor(() => expect(said()).toEqual(['good']))
+    await expect.poll(said).toEqual(['good'])
     const refused = waiting().find(({ status }) => status === 'refused')
     expect(refused).toMatchObject({ text: 'bad', problem: 'The test refuses.' })
     discardReply(refused!.cid)
@@ -118,7 +118,7 @@ describe('a reply', () => {
     chooseSurface('c', 'sms')
     send('By SMS')
     send('Wherever')
-    await vi.waitFor(() => expect(sent()).toHaveLength(2))
+    await expect.poll(sent).toHaveLength(2)
     expect(sent()).toMatchObject([{ text: 'By SMS', to: 'sms' }, { text: 'Wherever' }])
     expect(sent()[1]).not.toHaveProperty('to')
   })
@@ -127,7 +127,7 @@ describe('a reply', () => {
     const stopKeeping = keepInTab($pending, 'pending')
     world().is.reachable = false
     send('Not lost')
-    await vi.waitFor(() => expect(waiting()).toMatchObject([{ status: 'unsent' }]))
+    await expect.poll(waiting).toMatchObject([{ status: 'unsent' }])
     stopKeeping()
     $pending.set({})
 

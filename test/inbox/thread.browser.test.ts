@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { enter, useInbox } from './open-inbox.ts'
 
 const inbox = useInbox()
@@ -72,9 +72,9 @@ describe('a reply', () => {
     await page.getByLabel('Your reply').fill('Here instead.')
     await page.keyboard.press('Enter')
     await page.getByText('Here instead.').first().waitFor()
-    await vi.waitFor(() =>
-      expect(api.desk.get('ulla')!.entries.at(-1)).toMatchObject({ on: { account: 'web' } })
-    )
+    await expect
+      .poll(() => api.desk.get('ulla')!.entries.at(-1))
+      .toMatchObject({ on: { account: 'web' } })
   })
 })
 
@@ -135,8 +135,8 @@ describe('a thread', () => {
   it('is read once its end is in view', async () => {
     const { api, page } = inbox()
     await enter(inbox(), 'per')
-    await vi.waitFor(() => expect(api.desk.get('per')!.summary.unread).toBe(0))
-    await vi.waitFor(async () => expect(await page.title()).toBe('(3) Segue inbox'))
+    await expect.poll(() => api.desk.get('per')!.summary.unread).toBe(0)
+    await expect.poll(() => page.title()).toBe('(3) Segue inbox')
   })
 
   it('offers to send again what nobody knows about', async () => {

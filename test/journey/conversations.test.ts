@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { DEMO } from '../../demo/demo-config.ts'
 import { findBarriers } from '../doubles/axe.ts'
-import { openChat, PHONE_SIZE, say } from './town.ts'
+import { openChat, PHONE_SIZE, say, waitUntilSent } from './town.ts'
 import { useTown } from './use-town.ts'
 
 const town = useTown()
@@ -19,7 +19,7 @@ const act = async (path: string, body?: object) => {
 /** Says something in the chat, and ends the conversation as an agent. */
 async function ask(page: Page, words: string, answer: string): Promise<string> {
   await say(page, words)
-  await page.locator('.own .state.sent').last().waitFor()
+  await waitUntilSent(page, words)
   const { items } = await act(`/conversations?search=${encodeURIComponent(words)}`)
   const { id } = items[0]
   await act(`/conversations/${id}/messages`, { cid: `cid-${id}`, text: answer })
@@ -44,7 +44,7 @@ it.each(['light', 'dark'] as const)(
     const field = shop.getByRole('textbox', { name: 'Write a message' })
     expect(await field.evaluate(at => at.matches(':focus'))).toBe(true)
     await say(shop, 'And the bowl?')
-    await shop.locator('.own .state.sent').last().waitFor()
+    await waitUntilSent(shop, 'And the bowl?')
 
     await shop.getByRole('button', { name: 'Your conversations' }).click()
     const list = shop.getByRole('region', { name: 'Your conversations' })
@@ -66,7 +66,7 @@ it.each(['light', 'dark'] as const)(
 
     await say(shop, 'I take the blue one.')
     await shop.getByText(first).waitFor()
-    await shop.locator('.own .state.sent').last().waitFor()
+    await waitUntilSent(shop, 'I take the blue one.')
     expect(await shop.getByText('And the bowl?').count()).toBe(0)
     await shop.context().close()
   }

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { DEMO } from '../../demo/demo-config.ts'
-import { openChat, say, type Town } from './town.ts'
+import { openChat, say, type Town, waitUntilSent } from './town.ts'
 
 const authorization = `Bearer ${DEMO.agentToken}`
 
@@ -38,7 +38,7 @@ export function openDesk(town: Town) {
       const shop = await town.openShop('mug.html', options)
       await openChat(shop)
       await say(shop, words)
-      await shop.locator('.own .state.sent').first().waitFor()
+      await waitUntilSent(shop, words)
       return { shop, conversation: await desk.conversationOf(words) }
     }
   }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
 import { DOT, pngOf } from '../doubles/pictures.ts'
-import { openChat, openConversation, PHONE_SIZE, say } from './town.ts'
+import { openChat, openConversation, PHONE_SIZE, say, waitUntilSent } from './town.ts'
 import { useTown } from './use-town.ts'
 
 const town = useTown()
@@ -155,7 +155,7 @@ describe('files of a visitor', () => {
   it('survive a message that does not get out, and a reload', { timeout: 60_000 }, async () => {
     const shop = await visit()
     await say(shop, 'Hello')
-    await shop.locator('.own .state.sent').first().waitFor()
+    await waitUntilSent(shop, 'Hello')
     await input(shop).setInputFiles([picture('mug.png')])
     await expect.poll(() => items(shop).locator('.size').count()).toBe(1)
     await town().relay.kill()

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
 import { COLOURS, cardsWith, type Desk, FORM, openDesk } from './desk.ts'
-import { openConversation, PHONE_SIZE } from './town.ts'
+import { openConversation, PHONE_SIZE, waitUntilSent } from './town.ts'
 import { useTown } from './use-town.ts'
 
 const town = useTown()
@@ -140,7 +140,7 @@ describe('what an agent asks on the site', () => {
       const words = `Looks ${kind}`
       await shop.locator('segue-widget .composer textarea').fill(words)
       await shop.keyboard.press('Enter')
-      await shop.locator('.own .state.sent').first().waitFor()
+      await waitUntilSent(shop, words)
       const conversation = await desk.conversationOf(words)
       await desk.ask(conversation, 'Which colour?', COLOURS)
       await desk.ask(conversation, '', cardsWith(picture))

@@ -102,6 +102,14 @@ export async function say(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Waits until the relay has what was said. It may have gone on from there: an inbox that is open says that it is delivered. */
+export const waitUntilSent = (page: Page, text: string): Promise<void> =>
+  page
+    .locator('.own', { hasText: text })
+    .locator('.state:is(.sent, .delivered, .read)')
+    .last()
+    .waitFor()
+
 /** Opens the conversation in the inbox that begins with these words. */
 export async function openConversation(inbox: Page, words: string): Promise<void> {
   await inbox.getByRole('navigation').getByText(words).first().click()

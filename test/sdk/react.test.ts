@@ -34,12 +34,14 @@ async function draw(App: () => null) {
   return () => act(async () => root.unmount())
 }
 
-const isOpen = () => vi.waitFor(() => expect(peer.sockets.length).toBeGreaterThan(0))
+const isOpen = () => expect.poll(() => peer.sockets.length).toBeGreaterThan(0)
 const toldOnce = (flush: Sdk['flush']) =>
-  vi.waitFor(async () => {
-    await flush()
-    expect(stored(peer).map(({ type }) => type)).toEqual(['page'])
-  })
+  expect
+    .poll(async () => {
+      await flush()
+      return stored(peer).map(({ type }) => type)
+    })
+    .toEqual(['page'])
 
 describe('in React, which mounts everything twice while developing', () => {
   it('an SDK made once for all is one, with one page and one connection', async () => {

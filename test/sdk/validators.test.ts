@@ -64,7 +64,7 @@ describe('in development, a plan of validators', () => {
     for (const name of ['Late', 'Thrown', 'Rejected']) {
       expect(check(name, { code: 'x' })).toBeUndefined()
     }
-    await vi.waitFor(() => expect(warnings).toHaveLength(3))
+    await expect.poll(() => warnings).toHaveLength(3)
   })
 })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { startTestRelay, type TestRelayOverrides } from '../../doubles/relay.ts'
 import { openDesk, openVisit, openWidget, openWire, pageCall } from '../../doubles/wire.ts'
 
@@ -65,7 +65,7 @@ describe('a connection that does not read', () => {
     for (let count = 0; count < 55; count++) slow.say(hello)
     quick.say({ type: 'send', cid: 'on', text: 'And on it goes' })
     await quick.next({ type: 'ack', cid: 'on' })
-    await vi.waitFor(() => expect(logged.join('')).toContain('"reason":"slow"'), 10_000)
+    await expect.poll(() => logged.join('')).toContain('"reason":"slow"')
     slow.socket.resume()
     expect(await slow.closed).toBe(4430)
 

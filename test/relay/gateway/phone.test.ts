@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { type Provider, startProvider } from '../../doubles/provider.ts'
 import { startTestRelay, testSite, testWhatsApp } from '../../doubles/relay.ts'
 import { writeOnWhatsApp } from '../../doubles/whatsapp-phone.ts'
@@ -72,12 +72,12 @@ it('shows on the phone that an agent has read and types', async () => {
   expect(signsIn(provider)).toEqual([])
   await agentCall(relay.url, `${path}/read`, { body: { upTo: seq } })
   const read = { messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.IN2' }
-  await vi.waitFor(() => expect(signsIn(provider)).toEqual([read]))
+  await expect.poll(() => signsIn(provider)).toEqual([read])
   pass(1000)
   desk.say({ type: 'typing', conversation })
-  await vi.waitFor(() =>
-    expect(signsIn(provider)).toEqual([read, { ...read, typing_indicator: { type: 'text' } }])
-  )
+  await expect
+    .poll(() => signsIn(provider))
+    .toEqual([read, { ...read, typing_indicator: { type: 'text' } }])
 })
 
 it('answers on the phone when the widget has only come back since, not when it was opened since', async () => {

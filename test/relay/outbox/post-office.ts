@@ -1,4 +1,4 @@
-import { expect, onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { ChannelLimits, Outcome } from '../../../relay/src/core/channel.ts'
 import type { OutboxItem } from '../../../relay/src/core/model.ts'
 import type { Ports } from '../../../relay/src/core/ports.ts'
@@ -111,7 +111,7 @@ export async function openPostOffice(limits: Partial<ChannelLimits> = {}) {
     },
     /** Waits until nothing is due any more before `ms` have passed. */
     dueIn: (ms: number) =>
-      vi.waitFor(async () => expect((await store.nextDue())! - now).toBe(ms), { interval: 5 }),
+      expect.poll(async () => (await store.nextDue())! - now, { interval: 5 }).toBe(ms),
     /** Waits until something is true. */
     until: (isTrue: () => boolean) =>
       new Promise<void>((resolve, reject) => {

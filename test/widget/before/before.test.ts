@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { BeforeForm, Session } from '@segue/sdk'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 // Fetched when they are wanted; here they are to be there at once.
 import '../../../widget/src/before/before.tsx'
 import '../../../widget/src/strings/late/late-en.ts'
@@ -34,7 +34,7 @@ afterEach(() => {
 
 const asked = (name: string) => panel.asked.filter(([one]) => one === name)
 const field = (id: string) => panel.stage.querySelector<HTMLInputElement>(`[name="before-${id}"]`)!
-const until = (look: () => unknown) => vi.waitFor(() => expect(look()).toBeTruthy())
+const until = (look: () => unknown) => expect.poll(look).toBeTruthy()
 
 async function ask(before: BeforeForm = form, more: Partial<Session> = {}) {
   panel.tell('session', aSession({ before, ...more }))

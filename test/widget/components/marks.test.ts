@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { said } from '../../doubles/entries.ts'
 import { type OpenPanel, openPanel } from '../../doubles/open-panel.tsx'
 
@@ -37,7 +37,7 @@ it('draws the marks of a card’s title and words as elements, and those of its 
     buttons: [{ id: 'a', title: '*This*' }]
   }
   await panel.hear(said('agent', '', { content: { kind: 'cards', cards: [card] } }))
-  await vi.waitFor(() => expect(panel.all('.card')).toHaveLength(1))
+  await expect.poll(() => panel.all('.card')).toHaveLength(1)
   expect(panel.all('.card .title')[0]!.innerHTML).toBe('<p>The <em>Morgon</em> mug</p>')
   expect(panel.all('.card .marked')[1]!.innerHTML).toBe(
     '<p><strong>Two</strong> left:</p><ul><li>blue</li><li>&lt;i&gt;red&lt;/i&gt;</li></ul>'

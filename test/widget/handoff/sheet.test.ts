@@ -28,7 +28,7 @@ const asked = (name: string) => panel.asked.filter(([one]) => one === name)
 
 async function goTo(way?: string | RegExp) {
   await panel.click('Continue on your phone')
-  await vi.waitFor(() => expect(panel.all('.sheet > :not(.note)')).not.toEqual([]))
+  await expect.poll(() => panel.all('.sheet > :not(.note)')).not.toEqual([])
   if (way) await panel.click(way)
 }
 
@@ -44,7 +44,7 @@ describe('the sheet', () => {
   it('shows a desktop the link as a QR, with number and code beside it, and waits', async () => {
     await goTo(/WhatsApp/)
     const offer = anOffer('wa')
-    await vi.waitFor(() => expect(panel.all('.qr svg path')).toHaveLength(1))
+    await expect.poll(() => panel.all('.qr svg path')).toHaveLength(1)
     expect(panel.named('Open WhatsApp')).toMatchObject({ href: offer.link, target: '_blank' })
     expect(panel.texts('.copyable dd')).toEqual([offer.address, offer.code])
     expect(panel.texts('.waiting')[0]).toContain('Waiting for your message')
@@ -66,7 +66,7 @@ describe('the sheet', () => {
     await panel.click('Open WhatsApp')
     expect(panel.texts('.waiting')[0]).toContain('Waiting for your message')
     await panel.click('Use another phone')
-    await vi.waitFor(() => expect(panel.all('.qr svg')).toHaveLength(1))
+    await expect.poll(() => panel.all('.qr svg')).toHaveLength(1)
     expect(asked('openedHandoff')).toHaveLength(1)
   })
 
@@ -85,7 +85,7 @@ describe('the sheet', () => {
   it('gets a new code when the old one has expired', async () => {
     panel.answers.offerHandoff = async account => anOffer(account, Date.now() + 10)
     await goTo(/WhatsApp/)
-    await vi.waitFor(() => expect(panel.texts('.explain')).toEqual(['This code has expired.']))
+    await expect.poll(() => panel.texts('.explain')).toEqual(['This code has expired.'])
     panel.answers.offerHandoff = async account => anOffer(account)
     await panel.click('Get a new code')
     expect(panel.texts('.copyable dd')).toHaveLength(2)

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 // Fetched when they are wanted; here they are to be there at once.
 import '../../../widget/src/talks/talks.tsx'
 import '../../../widget/src/transcript/transcript.tsx'
@@ -35,9 +35,9 @@ async function openEarlier(session: object) {
     ...{ conversation, seq: 3, entries, earlier: false }
   })
   await panel.click('Your conversations')
-  await vi.waitFor(() => expect(panel.all('.talks').length).toBe(1))
+  await expect.poll(() => panel.all('.talks').length).toBe(1)
   await panel.click(/On its way/)
-  await vi.waitFor(() => expect(panel.all('.bubble').length).toBe(2))
+  await expect.poll(() => panel.all('.bubble').length).toBe(2)
   await drawn()
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { OwnTalk } from '@segue/sdk'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 // Fetched when they are wanted; here they are to be there at once.
 import '../../../widget/src/talks/talks.tsx'
 import '../../../widget/src/strings/late/late-en.ts'
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => panel.end())
 
 const asked = (name: string) => panel.asked.filter(([one]) => one === name)
-const until = (look: () => unknown) => vi.waitFor(() => expect(look()).toBeTruthy())
+const until = (look: () => unknown) => expect.poll(look).toBeTruthy()
 const pressEscape = async () => {
   const at = panel.stage.querySelector('#segue-panel')!
   at.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
