@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, type TestContext } from 'vitest'
 import type { Config } from '../../relay/src/index.ts'
 import { type EventRow, eventRows } from './event-rows.ts'
 import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts'
@@ -21,8 +21,15 @@ export interface ClientWorld {
   kept(count: number): Promise<EventRow[]>
 }
 
-/** Opens a world that closes with the test. The relay's clock is an hour ahead of everybody else's. */
-export async function openClientWorld(limits: Config['limits'] = {}): Promise<ClientWorld> {
+/**
+ * Opens a world that closes with the test. The relay's clock is an hour ahead of everybody else's.
+ *
+ * @param whenOver the test's own, where it runs beside others
+ */
+export async function openClientWorld(
+  limits: Config['limits'] = {},
+  whenOver: TestContext['onTestFinished'] = onTestFinished
+): Promise<ClientWorld> {
   const files = new Map<string, string>()
   const server = createServer((req, res) => {
     const file = files.get(String(req.url))
@@ -40,7 +47,7 @@ export async function openClientWorld(limits: Config['limits'] = {}): Promise<Cl
     config: { limits, publicUrl: way.url, sites: [{ ...shop, origins: [site] }] }
   })
   way.target = relay.url
-  onTestFinished(async () => {
+  whenOver(async () => {
     await close()
     await way.close()
     await relay.close()

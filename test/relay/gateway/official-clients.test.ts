@@ -8,10 +8,11 @@ import { testSite } from '../../doubles/relay.ts'
 /** Every kind of call, as a server makes them. */
 const CALLS = ['track Signed Up', 'identify', 'page Home', 'screen Cart', 'group', 'alias']
 
-it.each([testSite.key, testSite.secret])(
+// Their time is what they wait between tries.
+it.concurrent.for([testSite.key, testSite.secret])(
   'Segment’s Node client delivers every call once, however bad the way: %s',
-  async writeKey => {
-    const { way, kept } = await openClientWorld()
+  async (writeKey, { onTestFinished }) => {
+    const { way, kept } = await openClientWorld({}, onTestFinished)
     way.faults = [500, 429, 'cut', 'lost']
     const client = new Analytics({ writeKey, host: way.url, maxEventsInBatch: 3 })
     client.on('error', () => {})
@@ -30,14 +31,13 @@ it.each([testSite.key, testSite.secret])(
     expect(rows.find(({ type }) => type === 'identify')?.body).toMatchObject({
       traits: { name: 'Kim' }
     })
-  },
-  60_000
+  }
 )
 
-it.each([true, false])(
+it.concurrent.for([true, false])(
   'RudderStack’s Node client delivers every call once, however bad the way: gzip %s',
-  async gzip => {
-    const { way, kept } = await openClientWorld()
+  async (gzip, { onTestFinished }) => {
+    const { way, kept } = await openClientWorld({}, onTestFinished)
     way.faults = [500, 'cut', 429, 'pass', 'lost', 'cut']
     const client = new RudderAnalytics(testSite.key, {
       ...{ dataPlaneUrl: way.url, gzip, flushAt: 3, flushInterval: 100, logLevel: 'none' }
@@ -66,12 +66,13 @@ it.each([true, false])(
     expect(rows.find(({ type }) => type === 'identify')?.body).toMatchObject({
       traits: { name: 'Kim' }
     })
-  },
-  60_000
+  }
 )
 
-it('Segment’s Node client waits as long as the relay says, and then delivers the rest', async () => {
-  const { way, kept } = await openClientWorld({ eventsPerMinute: 60 })
+it.concurrent('Segment’s Node client waits as long as the relay says, and then delivers the rest', async ({
+  onTestFinished
+}) => {
+  const { way, kept } = await openClientWorld({ eventsPerMinute: 60 }, onTestFinished)
   const client = new Analytics({ writeKey: testSite.key, host: way.url, maxEventsInBatch: 3 })
   const answers: unknown[] = []
   client.on('http_response', ({ status, headers }) => {
@@ -82,4 +83,4 @@ it('Segment’s Node client waits as long as the relay says, and then delivers t
   expect(await kept(69)).toHaveLength(69)
   expect(answers.filter(answer => answer === 200)).toHaveLength(23)
   expect(answers.some(answer => Number(answer) <= 3)).toBe(true)
-}, 60_000)
+})
