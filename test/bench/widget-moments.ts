@@ -113,8 +113,8 @@ async function openLong(page: Page): Promise<void> {
 /** All of them, as somebody does who reads on to the top. */
 async function openToFirst(page: Page): Promise<void> {
   await openLong(page)
-  await page.mouse.move(...(await middleOf(page, hasClass('log'))))
+  await page.mouse.click(...(await middleOf(page, hasClass('log'))))
   const first = seek(page, isText('message 1'))
-  do await page.mouse.wheel(0, -10_000)
+  do await page.keyboard.press('Home')
   while (!(await Promise.race([first, setTimeout(50)])))
 }

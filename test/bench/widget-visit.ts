@@ -70,6 +70,11 @@ function remember(stored: Record<string, unknown>): void {
   }
 }
 
+interface LayoutShift extends PerformanceEntry {
+  value: number
+  hadRecentInput: boolean
+}
+
 interface Seen {
   longestTask: number
   layoutShift: number
@@ -87,8 +92,10 @@ function watchTasks(): void {
   watch('longtask', ({ duration }) => {
     seen.longestTask = Math.max(seen.longestTask, duration)
   })
+  // As browsers count it for a page: what follows a key or a click is its answer.
   watch('layout-shift', entry => {
-    seen.layoutShift += (entry as PerformanceEntry & { value: number }).value
+    const { value, hadRecentInput } = entry as LayoutShift
+    if (!hadRecentInput) seen.layoutShift += value
   })
 }
 

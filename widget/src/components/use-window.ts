@@ -4,6 +4,9 @@ import type { Row } from '../stores/rows.ts'
 /** How many rows are drawn at first: two panels full, or more. */
 const ROWS = 30
 
+/** While the reader follows the newest, so many gather before those above are given up: not one goes with each that comes. */
+const MOST = 60
+
 /** How many above the first unread: what it answers. */
 const ABOVE = 5
 
@@ -29,7 +32,7 @@ function rowsTo(rows: readonly Row[], key: string): number {
 }
 
 /**
- * Which rows to draw. Following the newest, the last thirty; scrolled up, everything from where the
+ * Which rows to draw. Following the newest, the last thirty to sixty; scrolled up, everything from where the
  * reader is, so that nothing above moves away while new messages come in below.
  *
  * @param from the key of the row to begin near
@@ -40,7 +43,8 @@ export function useWindow(rows: readonly Row[], following: boolean, from?: strin
   const [, redraw] = useState({})
   const known = startAt(rows, top.current)
   const last = Math.max(0, rows.length - ROWS)
-  const start = following || known < 0 ? last : Math.max(0, known - (wished.current ? MORE : 0))
+  const isKept = known >= 0 && !(following && rows.length - known > MOST)
+  const start = isKept ? Math.min(last, Math.max(0, known - (wished.current ? MORE : 0))) : last
   top.current = keyFrom(rows, start)
   wished.current = false
   return {
