@@ -10,6 +10,7 @@ import type {
 } from '@segue/sdk/protocol'
 import { SUBPROTOCOL } from '@segue/sdk/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { tellScript } from '../../relay/src/gateway/site-script.ts'
 import type { Built } from '../../widget/build-script.ts'
 import { type Draft, entriesFrom } from './entries.ts'
 import { anOffer, aSession } from './fake-chat.ts'
@@ -120,7 +121,12 @@ export async function startScriptedRelay(files: readonly Built[]) {
       response.writeHead(status, { ...CORS, 'content-type': type }).end(body)
     if (request.method === 'OPTIONS') return void send(204, 'text/plain')
     heard.push({ path: url.pathname, body: file ? {} : await bodyOf(request) })
-    if (file) return void send(200, 'text/javascript; charset=utf-8', file.code)
+    if (file) {
+      const key = url.searchParams.get('site')
+      const look = session.look ?? { name: 'Norrsken' }
+      const code = key ? tellScript(file.code, { key, look }) : file.code
+      return void send(200, 'text/javascript; charset=utf-8', code)
+    }
     const name = url.pathname.split('/')[2] ?? ''
     if (forbidden && name === 'session') {
       const error = { code: 'forbidden', message: forbidden }

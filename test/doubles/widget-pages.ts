@@ -27,6 +27,8 @@ interface PageOptions extends BrowserContextOptions {
   html?: string
   /** Attributes of the script tag, beside its site. */
   tag?: string
+  /** The script's address names the site, and not the tag. */
+  named?: boolean
   /** A Content-Security-Policy. */
   policy?: string
   hash?: string
@@ -34,12 +36,15 @@ interface PageOptions extends BrowserContextOptions {
   before?(page: Page): Promise<unknown>
 }
 
-const pageOf = (relay: string, { css = '', html = 'lang="en"', tag = '' }: PageOptions): string =>
+const pageOf = (
+  relay: string,
+  { css = '', html = 'lang="en"', tag = '', named = false }: PageOptions
+): string =>
   `<!doctype html><html ${html}><head><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style nonce="${NONCE}">body{margin:40px;font:18px Georgia,serif;min-height:3000px}a{color:inherit}${css}</style></head>
 <body><main><h1>Norrsken</h1><p>Mugs and bowls.</p><a href="#about">About us</a></main>
-<script nonce="${NONCE}" src="${relay}/widget.js" data-site="shop" ${tag} async></script></body></html>`
+<script nonce="${NONCE}" src="${relay}/widget.js${named ? '?site=shop"' : '" data-site="shop"'} ${tag} async></script></body></html>`
 
 /** What went wrong on a page, for a test to find nothing in. */
 export interface Watched extends Page {
@@ -79,7 +84,8 @@ export async function openWidgetPages(without: string[] = []) {
     /** A page of the site, with the launcher on it. */
     async open(asked: PageOptions = {}): Promise<Watched> {
       options = asked
-      const { css: _, html: __, tag: ___, policy: ____, hash = '', before, ...context } = asked
+      const { css: _, html: __, tag: ___, policy: ____, named: _____, ...rest } = asked
+      const { hash = '', before, ...context } = rest
       const page = await (await browser.newContext({ locale: 'en-GB', ...context })).newPage()
       page.setDefaultTimeout(20_000)
       const complaints: string[] = []

@@ -1,5 +1,6 @@
 import { brotliCompressSync } from 'node:zlib'
 import { beforeAll, expect, it } from 'vitest'
+import { tellScript } from '../../relay/src/gateway/site-script.ts'
 import { type Built, buildScript } from '../../widget/build-script.ts'
 import { LANGUAGES } from '../../widget/src/language.ts'
 
@@ -22,6 +23,20 @@ const ENGLISH = /^widget\/en-/
 
 it('shows its launcher for 4 KB, in one file', () => {
   expect(weigh(LOADER)).toBeLessThan(3_500)
+})
+
+it('shows its launcher in the colours, the shape and the place of a site for no more', () => {
+  const { code } = files.find(({ path }) => LOADER.test(path))!
+  expect(code.split('segue:0')).toHaveLength(2)
+  const look = {
+    name: 'Shop',
+    accent: '#17624f',
+    radius: 12,
+    side: 'start',
+    offset: '20 88'
+  } as const
+  const told = tellScript(code, { key: 'my-shop', look })
+  expect(brotliCompressSync(told).length).toBeLessThan(3_500)
 })
 
 it('is ready to be typed in for 25 KB, in any language', () => {

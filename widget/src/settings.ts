@@ -10,6 +10,8 @@ export interface Settings {
   accent?: string
   /** The same in the dark. Default: `accent`. */
   accentDark?: string
+  /** How round the corners are, in pixels of the panel's, until the relay has told it: `12`. Default: `18`, with a round launcher. */
+  radius?: number | string
   /** The corner at the bottom, in the page's reading direction. Default: `end`. */
   side?: 'start' | 'end'
   /** Distance from the side and from the bottom, in CSS pixels: `20` or `20 88`. Default: `20`. */
@@ -22,6 +24,8 @@ export interface Settings {
   favicon?: 'badge'
   /** The launcher's icon: the `d` of one SVG path on a grid of 20, drawn as a line. */
   icon?: string
+  /** What the relay said of the site along with the script. All else here wins. */
+  told?: Partial<Settings>
   /** What the widget says otherwise here, by the texts' names; an attribute holds it as JSON. */
   texts?: OwnTexts | string
   /** BCP 47. Default: the page's language, else the browser's. */

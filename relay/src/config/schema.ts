@@ -39,6 +39,12 @@ export const BrandSchema = Type.Object(
     avatar: Type.Optional(Text),
     /** How round the corners are, in pixels of the panel's: 0 to 28. @default 18 */
     radius: Type.Optional(Type.Integer({ minimum: 0, maximum: 28 })),
+    /** The launcher's corner at the bottom, in the page's reading direction. @default 'end' */
+    side: Type.Optional(Type.Enum(['start', 'end'])),
+    /** The launcher's distance from the side and from the bottom, in CSS pixels. @default '20' */
+    offset: Type.Optional(
+      Type.String({ pattern: '^\\d{1,4}( \\d{1,4})?$', description: 'Write it as 20, or 20 88.' })
+    ),
     /** `system`, `page` for the page's own, or names of fonts the page has: `Inter, sans-serif`. None is fetched. @default system */
     font: Type.Optional(
       Type.String({

@@ -31,7 +31,7 @@ export function createApp({ ports, meter, log }: Rim, options: AppOptions): Expr
   app.use(timeRequests(meter))
   register(app, tables.pages, [secure, allowPages(ports.sites)])
   register(app, tables.others, [secure])
-  app.use(staticFiles(folders, ports.publicUrl))
+  app.use(staticFiles(folders, ports.publicUrl, ports.sites))
   if (routes) app.use(routes)
   app.use(secure, answerNotFound)
   app.use(handleErrors(log))

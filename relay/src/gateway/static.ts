@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type RequestHandler, type Response, Router } from 'express'
+import type { Site } from '../core/settings.ts'
 import { compressedFiles } from './compressed-files.ts'
 import { errorBody } from './errors.ts'
+import { siteScript } from './site-script.ts'
 
 /** Where the built files lie. */
 export interface Folders {
@@ -17,8 +19,14 @@ const FOREVER = 'public, max-age=31536000, immutable'
 const FIVE_MINUTES = 'public, max-age=300, stale-while-revalidate=86400'
 
 /** The widget's script for every page, and the inbox. */
-export function staticFiles({ widget, inbox }: Folders, publicUrl: string): Router {
+export function staticFiles(
+  { widget, inbox }: Folders,
+  publicUrl: string,
+  sites: ReadonlyMap<string, Site> = new Map()
+): Router {
   const router = Router()
+  const script = join(widget, 'widget.js')
+  router.get('/widget.js', mustBeBuilt(script), siteScript(script, sites, headersOf(widget)))
   router.get(['/widget.js', '/widget/*path'], widgetFiles(widget))
   router.get('/inbox', (req, res, next) => {
     // The pattern matches with and without the slash, and the page's own paths need it.
@@ -29,9 +37,9 @@ export function staticFiles({ widget, inbox }: Folders, publicUrl: string): Rout
   return router
 }
 
-function widgetFiles(folder: string): RequestHandler[] {
+function headersOf(folder: string): (res: Response, path: string) => void {
   const named = new Set([join(folder, 'widget.js'), join(folder, 'widget/push.js')])
-  const setHeaders = (res: Response, path: string) => {
+  return (res, path) => {
     // Any page may load it, with subresource integrity or under a strict embedder policy as well.
     res.setHeader('Access-Control-Allow-Origin', '*')
     res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
@@ -40,6 +48,10 @@ function widgetFiles(folder: string): RequestHandler[] {
     // The other parts have their content's hash in their names.
     res.setHeader('Cache-Control', named.has(path) ? FIVE_MINUTES : FOREVER)
   }
+}
+
+function widgetFiles(folder: string): RequestHandler[] {
+  const setHeaders = headersOf(folder)
   const files = express.static(folder, { index: false, redirect: false, setHeaders })
   return [mustBeBuilt(join(folder, 'widget.js')), compressedFiles(folder, setHeaders), files]
 }

@@ -61,6 +61,9 @@ export const Look = Type.Object({
   avatar: Type.Optional(Type.String()),
   /** Of the panel's corners, in pixels. */
   radius: Type.Optional(Type.Integer()),
+  /** The launcher's corner, and its distance from the side and from the bottom in pixels: for the script that draws it. */
+  side: Type.Optional(Type.Enum(['start', 'end'])),
+  offset: Type.Optional(Type.String()),
   /** `system`, `page`, or a list of families. */
   font: Type.Optional(Type.String()),
   /** The `d` of the launcher's icon, on a grid of 20. */

@@ -9,11 +9,10 @@ export function parseColor(text: string): Rgb | undefined {
   const hex = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim())?.[1]
   if (!hex) return undefined
   const digits = hex.length / 3
-  const [red, green, blue] = [0, 1, 2].map(nth => {
+  return [0, 1, 2].map(nth => {
     const part = hex.slice(nth * digits, (nth + 1) * digits)
-    return Number.parseInt(part.repeat(2 / digits), 16)
-  })
-  return [red!, green!, blue!]
+    return Number(`0x${part.repeat(2 / digits)}`)
+  }) as unknown as Rgb
 }
 
 export const formatColor = (color: Rgb): string =>
@@ -39,7 +38,7 @@ export const readableOn = (background: Rgb): Rgb =>
 /** `color`, moved towards black or white only as far as it takes to stand out from `background` by `ratio`. */
 export function withContrast(color: Rgb, background: Rgb, ratio: number): Rgb {
   if (contrast(color, background) >= ratio) return color
-  const goal = contrast(WHITE, background) > contrast(BLACK, background) ? WHITE : BLACK
+  const goal = readableOn(background)
   for (let step = 1; step < 20; step++) {
     const mixed = color.map((part, i) => Math.round(part + ((goal[i]! - part) * step) / 20))
     const candidate = mixed as unknown as Rgb

@@ -4,6 +4,7 @@ import {
   parseColor,
   type Rgb,
   readableOn,
+  WHITE,
   withContrast
 } from './contrast.ts'
 
@@ -11,7 +12,7 @@ import {
 export const DEFAULT_ACCENT = '#17624f'
 
 /** The panel's own surfaces, as `base.css` has them: the panel, and the bubble on it. */
-const LIGHT = { surface: [255, 255, 255], bubble: [241, 241, 238] } as const
+const LIGHT = { surface: WHITE, bubble: [241, 241, 238] } as const
 const DARK = { surface: [27, 28, 29], bubble: [42, 44, 46] } as const
 
 /** The site's accent, fitted to one scheme. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Site } from '../../../relay/src/core/settings.ts'
+import { tellScript } from '../../../relay/src/gateway/site-script.ts'
 import { staticFiles } from '../../../relay/src/gateway/static.ts'
 
 async function serve(files: Record<string, string>) {
@@ -14,7 +16,9 @@ async function serve(files: Record<string, string>) {
     await writeFile(join(dir, name), text)
   }
   const folders = { widget: join(dir, 'script'), inbox: join(dir, 'inbox') }
-  const app = express().use(staticFiles(folders, 'https://chat.example'))
+  const look = { name: 'Shop', accent: '#123456', radius: 0, icon: 'M4 4h12' }
+  const sites = new Map([['shop', { key: 'shop', look } as Site]])
+  const app = express().use(staticFiles(folders, 'https://chat.example', sites))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
@@ -53,6 +57,64 @@ describe('the widget’s files', () => {
     const get = await serve(built)
     expect((await get('/widget/none.js')).status).toBe(404)
     expect((await get('/widget/..%2f..%2finbox%2findex.html')).status).not.toBe(200)
+  })
+})
+
+describe('the script of a site', () => {
+  const script = { ...built, 'script/widget.js': 'launcher({segue:0})' }
+  const TOLD = 'launcher({site:"shop",accent:"#123456",radius:"0",icon:"M4 4h12"})'
+
+  it('has the look of the site in it, in Brotli or not, and is asked for once', async () => {
+    const get = await serve(script)
+    for (const encoding of ['br', 'identity']) {
+      const headers = { 'accept-encoding': encoding }
+      const first = await get('/widget.js?site=shop', { headers })
+      expect(await first.text()).toBe(TOLD)
+      expect(first.headers.get('content-encoding')).toBe(encoding === 'br' ? 'br' : null)
+      expect(Object.fromEntries(first.headers)).toMatchObject({
+        'content-type': 'text/javascript; charset=utf-8',
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+        vary: expect.stringContaining('Accept-Encoding')
+      })
+      const asked = { 'if-none-match': first.headers.get('etag')!, 'cache-control': 'max-age=0' }
+      const again = await get('/widget.js?site=shop', { headers: { ...headers, ...asked } })
+      expect(again.status).toBe(304)
+    }
+  })
+
+  it('is another one when its look is, and for each encoding', async () => {
+    const get = await serve(script)
+    const other = await serve({ ...script, 'script/widget.js': 'launcher({segue:0}) ' })
+    const tagOf = async (from: typeof get, encoding: string) =>
+      (
+        await from('/widget.js?site=shop', { headers: { 'accept-encoding': encoding } })
+      ).headers.get('etag')
+    const tags = [
+      await tagOf(get, 'br'),
+      await tagOf(get, 'identity'),
+      await tagOf(other, 'br'),
+      await tagOf(other, 'identity')
+    ]
+    expect(new Set(tags).size).toBe(4)
+  })
+
+  it('is as it was built where no site is named, and none where there is no such site', async () => {
+    const get = await serve(script)
+    expect(await (await get('/widget.js')).text()).toBe('launcher({segue:0})')
+    const unknown = await get('/widget.js?site=%3Cscript%3E')
+    expect(unknown.status).toBe(404)
+    expect(await unknown.text()).not.toContain('<script>')
+  })
+
+  it('holds data alone, whatever a look holds', () => {
+    const hostile = '"})//</script>\u2028$&`alert(1)\\'
+    const code = tellScript('return {segue:0}', {
+      key: hostile,
+      look: { name: 'Shop', icon: hostile }
+    })
+    expect(code).not.toMatch(/[<\u2028]/)
+    expect(new Function(code)()).toEqual({ site: hostile, icon: hostile })
   })
 })
 

@@ -148,6 +148,32 @@ describe('a page with the widget on it', () => {
     expect(await launcherOf(page).boundingBox()).toMatchObject({ x: 30, y: height - 88 - 56 })
   })
 
+  it('shows the brand of a site that the script’s address names before anything else is fetched', async () => {
+    const relay = pages.relay()
+    const look = { name: 'Norrsken', accent: '#a03060', radius: 0, offset: '40 60' }
+    relay.tell({ look: { ...look, icon: 'M4 4h12v9H8l-4 4z' } })
+    const policy = strictPolicy(relay.url)
+    const page = await pages.open({ named: true, policy, tag: 'data-offset="30"' })
+    const { width, height } = page.viewportSize()!
+    const launcher = launcherOf(page)
+    // What the tag says wins.
+    const place = { x: width - 30 - 56, y: height - 30 - 56, width: 56, height: 56 }
+    expect(await launcher.boundingBox()).toEqual(place)
+    const worn = () =>
+      launcher.evaluate(button => {
+        const { backgroundColor, borderRadius } = getComputedStyle(button)
+        return [backgroundColor, borderRadius, button.querySelector('path')!.getAttribute('d')]
+      })
+    const brand = ['rgb(160, 48, 96)', '0px', 'M4 4h12v9H8l-4 4z']
+    expect(await worn()).toEqual(brand)
+    expect(relay.heard.map(({ path }) => path)).toEqual(['/widget.js'])
+
+    await openChat(page, relay)
+    expect(await worn()).toEqual(brand)
+    await say(page, 'Hello')
+    expect(page.complaints).toEqual([])
+  })
+
   it('may swap its body and change its address, and still has one widget and one socket', async () => {
     const page = await pages.open()
     await openChat(page, pages.relay())

@@ -13,6 +13,7 @@ describe('the script tag', () => {
   it('says which site it is, and the relay is where it came from', () => {
     expect(tagOf({ site: 'shop' })).toEqual({
       site: 'shop',
+      told: { segue: 0 },
       relay: 'https://relay.test',
       launcher: true,
       greet: false

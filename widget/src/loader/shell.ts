@@ -18,13 +18,16 @@ export interface Shell {
   remove(): void
 }
 
+/** The radius that our own style sheets are drawn with, in pixels. */
+export const RADIUS = 18
+
 const SVG = 'http://www.w3.org/2000/svg'
 
 /** One of our icons, without Preact. */
 export function drawIcon(path: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 20 20')
-  svg.setAttribute('aria-hidden', 'true')
+  svg.ariaHidden = 'true'
   svg.append(document.createElementNS(SVG, 'path'))
   svg.firstElementChild!.setAttribute('d', path)
   return svg
@@ -33,7 +36,6 @@ export function drawIcon(path: string): SVGElement {
 function drawLauncher(language: Language, icon?: string): HTMLButtonElement {
   const button = document.createElement('button')
   button.className = 'launcher'
-  button.type = 'button'
   button.ariaLabel = openChat[language]
   button.ariaHasPopup = 'dialog'
   button.ariaExpanded = 'false'
@@ -42,14 +44,16 @@ function drawLauncher(language: Language, icon?: string): HTMLButtonElement {
 }
 
 /** Where on the page the site wants it, as custom properties: only CSSOM, which no policy forbids. */
-function place(host: HTMLElement, { offset }: Settings): void {
+function place(host: HTMLElement, { offset, radius }: Settings): void {
   // The body inherits the page's schemes, and may say the direction. The host stands beside the body.
   const { colorScheme, direction } = getComputedStyle(document.body)
+  const set = (name: string, value: string) => host.style.setProperty(`--segue-${name}`, value)
   // A page that is only light, or only dark, has said so; else the reader decides.
-  if (colorScheme !== 'normal') host.style.setProperty('--segue-scheme', colorScheme)
+  if (colorScheme !== 'normal') set('scheme', colorScheme)
   const [inline, block = inline] = offset?.match(/\d+/g) ?? []
-  if (inline) host.style.setProperty('--segue-inline', `${inline}px`)
-  if (block) host.style.setProperty('--segue-block', `${block}px`)
+  if (inline) set('inline', `${inline}px`)
+  if (block) set('block', `${block}px`)
+  if (radius) set('round', `${+radius / RADIUS}`)
   host.dir = direction
 }
 
@@ -57,7 +61,8 @@ function place(host: HTMLElement, { offset }: Settings): void {
  * Draws the launcher. Nothing is fetched, stored or moved: the host is fixed and without size.
  * It stands beside `body`, so that pages which swap their body keep it.
  */
-export function drawShell(settings: Settings): Shell {
+export function drawShell(own: Settings): Shell {
+  const settings = { ...own.told, ...own }
   const host = document.createElement('segue-widget')
   const language = pageLanguage(settings.language)
   const root = host.attachShadow({ mode: 'open' })
