@@ -60,7 +60,7 @@ it('fetches what tabs share a connection by beside the first of the session, for
 })
 
 it('fetches what draws messages when the page is idle, or with the first of them', () => {
-  expect(weigh(/^widget\/timeline-/)).toBeLessThan(6_650)
+  expect(weigh(/^widget\/timeline-/)).toBeLessThan(6_700)
 })
 
 it('fetches what sends events, and what proves users to do so, with the first of them', () => {

@@ -64,16 +64,16 @@ describe('the line above what is unread', () => {
   })
 
   it('is told once, however often it is drawn', async () => {
-    const page = await openWaiting(45)
+    const page = await openWaiting(70)
     await listen(page)
     await launcherOf(page).click()
-    await expect.poll(() => toldOn(page)).toEqual(['45 new messages'])
+    await expect.poll(() => toldOn(page)).toEqual(['70 new messages'])
     // At the end fewer rows are drawn, and further up the line is drawn anew.
-    await page.getByRole('button', { name: '45 new messages' }).click()
+    await page.getByRole('button', { name: '70 new messages' }).click()
     await line(page).waitFor({ state: 'detached' })
     await page.getByRole('log').evaluate(log => log.scrollTo(0, 0))
     await line(page).waitFor()
-    expect(await toldOn(page)).toEqual(['45 new messages'])
+    expect(await toldOn(page)).toEqual(['70 new messages'])
   })
 
   it('is where reading begins when there is more than fits, and the rest waits to be read', async () => {

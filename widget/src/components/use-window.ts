@@ -43,8 +43,9 @@ export function useWindow(rows: readonly Row[], following: boolean, from?: strin
   const [, redraw] = useState({})
   const known = startAt(rows, top.current)
   const last = Math.max(0, rows.length - ROWS)
-  const isKept = known >= 0 && !(following && rows.length - known > MOST)
-  const start = isKept ? Math.min(last, Math.max(0, known - (wished.current ? MORE : 0))) : last
+  const isLong = rows.length - known > MOST
+  const above = following ? Math.min(last, known) : known - (wished.current ? MORE : 0)
+  const start = known < 0 || (following && isLong) ? last : Math.max(0, above)
   top.current = keyFrom(rows, start)
   wished.current = false
   return {
