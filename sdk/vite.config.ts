@@ -12,6 +12,7 @@ const entries = {
   'marks/index': 'src/marks/index.ts',
   'theme/index': 'src/theme/index.ts',
   'server/index': 'src/server/index.ts',
+  'transports/index': 'src/transports/index.ts',
   'protocol/index': 'src/protocol/index.ts',
   'protocol/checks': 'src/protocol/checks.ts'
 }
@@ -30,6 +31,7 @@ const publishable: Plugin = {
       './marks': built('marks/index'),
       './theme': built('theme/index'),
       './server': built('server/index'),
+      './transports': built('transports/index'),
       './protocol': built('protocol/index'),
       './protocol/checks': built('protocol/checks')
     }

@@ -17,10 +17,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'sdk/src': ['sdk/src/protocol'],
   // Works with the site's secret: nothing that a page loads knows it.
   'sdk/src/server': ['sdk/src', 'sdk/src/protocol'],
+  // Sockets and polls, whatever goes over them.
+  'sdk/src/transports': ['sdk/src'],
   // What the widget says is data: a configuration is checked against it.
   'widget/src/strings': ['widget/src'],
   'widget/src': ['sdk/src', 'sdk/src/marks', 'sdk/src/theme', 'widget/src/strings'],
-  'relay/inbox': ['sdk/src/marks', 'sdk/src/protocol', 'sdk/src/theme'],
+  'relay/inbox': ['sdk/src/marks', 'sdk/src/protocol', 'sdk/src/theme', 'sdk/src/transports'],
   // Every arrow inside the relay points at the core.
   'relay/src/core': ['sdk/src/marks', 'sdk/src/protocol'],
   'relay/src/channels': ['relay/src/core', 'sdk/src/protocol'],
@@ -57,6 +59,7 @@ const PACKAGES: Record<string, string> = {
   '@segue/sdk/marks': 'sdk/src/marks',
   '@segue/sdk/theme': 'sdk/src/theme',
   '@segue/sdk/server': 'sdk/src/server',
+  '@segue/sdk/transports': 'sdk/src/transports',
   '@segue/sdk/protocol': 'sdk/src/protocol',
   '@segue/sdk/protocol/checks': 'sdk/src/protocol',
   '@segue/widget': 'widget/src',

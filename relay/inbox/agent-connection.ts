@@ -1,4 +1,5 @@
 import type { AgentClientFrame, AgentServerFrame } from '@segue/sdk/protocol'
+import type { OpenTransport } from '@segue/sdk/transports'
 import { createWatchdog } from './watchdog.ts'
 
 /** How long the relay may take from connecting to `welcome`, in milliseconds. */
@@ -6,13 +7,13 @@ const WELCOME_MS = 10_000
 
 export interface ConnectionOptions {
   token: string
-  connect(): WebSocket
+  open: OpenTransport<AgentClientFrame, AgentServerFrame>
   onFrame(frame: AgentServerFrame): void
   /** Called once, unless it is let go of first: the close code, or nothing when the relay fell silent. */
   onEnd(code?: number): void
 }
 
-/** One WebSocket, from hello to its end. */
+/** One connection, whatever carries it, from hello to its end. */
 export interface AgentConnection {
   /** Whether the relay has let us in. */
   readonly isWelcome: boolean
@@ -25,16 +26,15 @@ export interface AgentConnection {
 
 /** Connects, says hello, and watches over the silence. */
 export function openConnection(options: ConnectionOptions): AgentConnection {
-  const socket = options.connect()
   let isWelcome = false
   let isOver = false
 
-  const say = (frame: AgentClientFrame) => socket.send(JSON.stringify(frame))
+  const say = (frame: AgentClientFrame) => line.send(frame)
   const close = () => {
     isOver = true
     watchdog.stop()
     clearTimeout(patience)
-    socket.close()
+    line.close()
   }
   const end = (code?: number) => {
     if (isOver) return
@@ -52,9 +52,11 @@ export function openConnection(options: ConnectionOptions): AgentConnection {
 
   const watchdog = createWatchdog({ probe: () => say({ type: 'probe' }), dead: end })
   const patience = setTimeout(end, WELCOME_MS)
-  socket.onopen = () => !isOver && say({ type: 'hello', token: options.token })
-  socket.onmessage = event => !isOver && hear(JSON.parse(String(event.data)))
-  socket.onclose = event => end(event.code)
+  const line = options.open({
+    opened: () => say({ type: 'hello', token: options.token }),
+    frame: frame => !isOver && hear(frame),
+    closed: end
+  })
 
   return {
     get isWelcome() {

@@ -2,10 +2,11 @@ import {
   type AgentClientFrame,
   type AgentServerFrame,
   closeCodes,
-  mayRetry,
-  SUBPROTOCOL
+  mayRetry
 } from '@segue/sdk/protocol'
+import { chooseTransport, createShelf, type PollCall } from '@segue/sdk/transports'
 import { type AgentConnection, openConnection } from './agent-connection.ts'
+import { pollRelay } from './poll-relay.ts'
 import { reconnectDelay } from './reconnect-delay.ts'
 
 /** A connection that held this long was healthy: the next loss starts counting anew. */
@@ -20,6 +21,7 @@ export interface AgentSocketOptions {
   /** `online` comes before any frame of a connection, the close code with `refused`. */
   onStatus(status: SocketStatus, code?: number): void
   connect?: () => WebSocket
+  poll?: PollCall
   random?: () => number
 }
 
@@ -32,18 +34,33 @@ export interface AgentSocket {
   close(): void
 }
 
-function connectToRelay(): WebSocket {
-  const url = new URL('/v1/agent/socket', location.href)
-  url.protocol = url.protocol.replace('http', 'ws')
-  return new WebSocket(url, SUBPROTOCOL)
-}
+/** Where WebSockets are refused, as by some companies' proxies, the same frames go by long poll. */
+const choose = ({ connect, poll = pollRelay }: AgentSocketOptions, better: () => void) =>
+  chooseTransport<AgentClientFrame, AgentServerFrame>({
+    site: 'inbox',
+    relay: globalThis.location?.origin ?? '',
+    path: 'agent/socket',
+    call: poll,
+    better,
+    world: {
+      after(ms, run) {
+        const timer = setTimeout(run, ms)
+        return () => clearTimeout(timer)
+      },
+      session: createShelf(() => sessionStorage),
+      ...(connect && { openSocket: connect })
+    }
+  })
+
+/** Whether the relay itself said this code, so that what carried it works. */
+const isRelays = (code = 0) => code >= 4000 || code === closeCodes.restarting.code
 
 const isFinal = (code: number | undefined) =>
   code !== undefined && (!mayRetry(code) || code === closeCodes.unauthorized.code)
 
 /** Opens the line. */
 export function openAgentSocket(options: AgentSocketOptions): AgentSocket {
-  const { token, onFrame, onStatus, connect = connectToRelay, random = Math.random } = options
+  const { token, onFrame, onStatus, random = Math.random } = options
   let connection: AgentConnection | undefined
   let attempt = 0
   let waiting: ReturnType<typeof setTimeout> | undefined
@@ -56,6 +73,7 @@ export function openAgentSocket(options: AgentSocketOptions): AgentSocket {
     waiting = undefined
   }
   const lose = (code?: number) => {
+    if (!connection?.isWelcome && !isRelays(code)) choice.failed()
     rest()
     if (isFinal(code)) return onStatus('refused', code)
     waiting = setTimeout(open, reconnectDelay(attempt, random))
@@ -65,14 +83,20 @@ export function openAgentSocket(options: AgentSocketOptions): AgentSocket {
   const hear = (frame: AgentServerFrame) => {
     if (frame.type === 'welcome') {
       healthy = setTimeout(() => (attempt = 0), HEALTHY_MS)
+      choice.worked()
       onStatus('online')
     }
     onFrame(frame)
   }
   const open = () => {
     rest()
-    connection = openConnection({ token, connect, onFrame: hear, onEnd: lose })
+    connection = openConnection({ token, open: choice.open, onFrame: hear, onEnd: lose })
   }
+
+  const choice = choose(options, () => {
+    connection?.close()
+    open()
+  })
 
   onStatus('connecting')
   open()

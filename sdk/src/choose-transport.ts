@@ -1,5 +1,7 @@
 import { lateTransport } from './late-transport.ts'
 import type { PollOptions } from './poll-transport.ts'
+import type { ClientFrame } from './protocol/client-frame.ts'
+import type { ServerFrame } from './protocol/server-frame.ts'
 import { socketTransport } from './socket-transport.ts'
 import type { OpenTransport } from './transport.ts'
 
@@ -9,10 +11,12 @@ const ENOUGH = 2
 export interface TransportChoiceOptions extends Omit<PollOptions, 'socket'> {
   site: string
   relay: string
+  /** Of the sockets, below `/v1/`. @default the visitor's */
+  path?: string
 }
 
-export interface TransportChoice {
-  open: OpenTransport
+export interface TransportChoice<Sent = ClientFrame, Heard = ServerFrame> {
+  open: OpenTransport<Sent, Heard>
   /** The one opened last was welcomed. */
   worked(): void
   /** The one opened last was not. */
@@ -27,10 +31,12 @@ export interface TransportChoice {
  * Sockets where they work, long polling where they do not, remembered until the tab closes.
  * While neither works, both are tried in turn.
  */
-export function chooseTransport(options: TransportChoiceOptions): TransportChoice {
-  const { world, site, relay } = options
+export function chooseTransport<Sent = ClientFrame, Heard = ServerFrame>(
+  options: TransportChoiceOptions
+): TransportChoice<Sent, Heard> {
+  const { world, site, relay, path } = options
   const mark = `segue:${site}:poll`
-  const socket = socketTransport(world, relay)
+  const socket = socketTransport<Sent, Heard>(world, relay, path)
   let failures: number | undefined
   let isPolling = false
 
@@ -60,7 +66,7 @@ export function chooseTransport(options: TransportChoiceOptions): TransportChoic
 }
 
 /** The code for it is fetched only where sockets are refused. */
-const openPoll = (options: PollOptions): OpenTransport =>
+const openPoll = <Sent, Heard>(options: PollOptions<Sent, Heard>): OpenTransport<Sent, Heard> =>
   lateTransport(async () => {
     const { pollTransport } = await import('./poll-transport.ts')
     return () => pollTransport(options)

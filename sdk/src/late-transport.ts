@@ -1,3 +1,5 @@
+import type { ClientFrame } from './protocol/client-frame.ts'
+import type { ServerFrame } from './protocol/server-frame.ts'
 import { LOST, type OpenTransport, type Transport } from './transport.ts'
 
 /**
@@ -6,9 +8,11 @@ import { LOST, type OpenTransport, type Transport } from './transport.ts'
  * @param load fetches it; what it gives back picks the transport, and is asked only if that is still wanted
  */
 export const lateTransport =
-  (load: () => Promise<() => OpenTransport>): OpenTransport =>
+  <Sent = ClientFrame, Heard = ServerFrame>(
+    load: () => Promise<() => OpenTransport<Sent, Heard>>
+  ): OpenTransport<Sent, Heard> =>
   events => {
-    let transport: Transport | undefined
+    let transport: Transport<Sent> | undefined
     let isClosed = false
     load().then(
       pick => {

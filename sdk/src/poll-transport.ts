@@ -1,11 +1,9 @@
-import type { Call } from './call.ts'
 import type { ClientFrame } from './protocol/client-frame.ts'
-import type { PollReply } from './protocol/page-api.ts'
+import type { PollReply, PollRequest } from './protocol/page-api.ts'
 import type { ServerFrame } from './protocol/server-frame.ts'
 import type { RelayError } from './relay-error.ts'
 import { createTimer } from './timer.ts'
-import { LOST, type OpenTransport, type Transport } from './transport.ts'
-import type { World } from './world.ts'
+import { LOST, type OpenTransport, type Transport, type TransportWorld } from './transport.ts'
 
 /** The relay holds an empty poll for 25 s; one without an answer after this is lost, in milliseconds. */
 const TIMEOUT_MS = 35_000
@@ -19,23 +17,30 @@ const RETRY_MS = 5 * 60_000
 /** A socket that has not opened after this will not, in milliseconds. */
 const OPEN_MS = 4_000
 
-export interface PollOptions {
-  world: World
-  /** Needs no token: the hello brings one. */
-  call: Call
+/** One poll. It needs no token: the hello brings one. Fails with the answer's `status`, 0 where there was none. */
+export type PollCall = (
+  path: 'poll',
+  options: { json: PollRequest; retry: 0; timeout: number; signal: AbortSignal }
+) => Promise<PollReply>
+
+export interface PollOptions<Sent = ClientFrame, Heard = ServerFrame> {
+  world: TransportWorld
+  call: PollCall
   /** What we would rather use. */
-  socket: OpenTransport
+  socket: OpenTransport<Sent, Heard>
   /** A socket has just been shown to work: come over. */
   better(): void
 }
 
 /** The same frames by long polling, for networks that refuse WebSockets. */
 export const pollTransport =
-  (options: PollOptions): OpenTransport =>
+  <Sent = ClientFrame, Heard = ServerFrame>(
+    options: PollOptions<Sent, Heard>
+  ): OpenTransport<Sent, Heard> =>
   events => {
     const abort = new AbortController()
     const { signal } = abort
-    const waiting: ClientFrame[] = []
+    const waiting: Sent[] = []
     let session: string | undefined
     let isSending = false
 
@@ -48,15 +53,16 @@ export const pollTransport =
     const hear = (reply: PollReply) => {
       session = reply.session
       // Every answer is a sign of life, even an empty one.
-      for (const frame of [...(reply.frames as ServerFrame[]), { type: 'ping' } as const]) {
+      for (const frame of [...reply.frames, { type: 'ping' }] as Heard[]) {
         if (!signal.aborted) events.frame(frame)
       }
       if (reply.closed) end(reply.closed)
     }
 
-    const exchange = async (frames: ClientFrame[]) => {
-      const request = { json: { session, frames }, retry: 0, timeout: TIMEOUT_MS, signal }
-      await options.call<PollReply>('poll', request).then(hear, error => end(closeCodeOf(error)))
+    const exchange = async (frames: Sent[]) => {
+      const json = { ...(session && { session }), frames }
+      const request = { json, retry: 0, timeout: TIMEOUT_MS, signal } as const
+      await options.call('poll', request).then(hear, error => end(closeCodeOf(error)))
     }
 
     const pump = async () => {
@@ -80,9 +86,9 @@ export const pollTransport =
   }
 
 /** Tries a socket from time to time, until one opens. Returns its own undo. */
-function trySockets({ world, socket, better }: PollOptions): () => void {
+function trySockets<Sent, Heard>({ world, socket, better }: PollOptions<Sent, Heard>): () => void {
   const timer = createTimer(world)
-  let trial: Transport | undefined
+  let trial: Transport<Sent> | undefined
 
   const stop = () => {
     timer.stop()
@@ -108,6 +114,6 @@ function trySockets({ world, socket, better }: PollOptions): () => void {
   return stop
 }
 
-function closeCodeOf({ status }: RelayError): number {
+function closeCodeOf({ status }: Pick<RelayError, 'status'>): number {
   return status === 401 || status === 403 ? 4000 + status : LOST
 }

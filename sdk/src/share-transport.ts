@@ -5,8 +5,10 @@ import {
 } from './choose-transport.ts'
 import { lateTransport } from './late-transport.ts'
 import type { Tabs } from './tabs/tabs.ts'
+import type { World } from './world.ts'
 
 export interface ShareOptions extends TransportChoiceOptions {
+  world: World
   /** Whose token is in hand. */
   visitor(): string | undefined
 }

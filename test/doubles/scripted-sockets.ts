@@ -19,6 +19,7 @@ export function createScriptedSockets() {
   const connect = (): WebSocket => {
     const heard: AgentClientFrame[] = []
     const client: Partial<WebSocket> = {
+      readyState: 1,
       send: raw => void heard.push(JSON.parse(String(raw))),
       close() {
         own.isClosed = true

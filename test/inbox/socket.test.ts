@@ -1,5 +1,8 @@
-import { closeCodes } from '@segue/sdk/protocol'
+import { closeCodes, type PollReply } from '@segue/sdk/protocol'
+import type { PollCall } from '@segue/sdk/transports'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+// Fetched where sockets are refused; here it is to be there at once.
+import '../../sdk/src/poll-transport.ts'
 import { openAgentSocket } from '../../relay/inbox/socket.ts'
 import { PROBE_MS } from '../../relay/inbox/watchdog.ts'
 import { createScriptedSockets } from '../doubles/scripted-sockets.ts'
@@ -7,13 +10,14 @@ import { createScriptedSockets } from '../doubles/scripted-sockets.ts'
 const SILENCE = 35_000
 
 /** An inbox's line and everything it tells. `chance` is what `Math.random` would have given. */
-function openLine({ chance = 0.5 } = {}) {
+function openLine({ chance = 0.5, poll }: { chance?: number; poll?: PollCall } = {}) {
   const sockets = createScriptedSockets()
   const statuses: string[] = []
   const frames: string[] = []
   const line = openAgentSocket({
     token: 'secret',
     connect: sockets.connect,
+    ...(poll && { poll }),
     random: () => chance,
     onFrame: frame => frames.push(frame.type),
     onStatus: status => statuses.push(status)
@@ -46,6 +50,7 @@ describe('the line to the relay', () => {
     const waits = [250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000]
     for (const wait of waits) {
       const attempts = sockets.made.length
+      sockets.welcome()
       sockets.newest.end()
       vi.advanceTimersByTime(wait - 1)
       expect(sockets.made).toHaveLength(attempts)
@@ -64,6 +69,7 @@ describe('the line to the relay', () => {
   it('begins to count anew after half a minute of health', () => {
     const { sockets } = openLine()
     for (let loss = 0; loss < 5; loss++) {
+      sockets.welcome()
       sockets.newest.end()
       vi.advanceTimersToNextTimer()
     }
@@ -154,6 +160,30 @@ describe('the line to the relay', () => {
     sockets.newest.end(code)
     vi.advanceTimersByTime(250)
     expect(sockets.made).toHaveLength(2)
+  })
+
+  it('goes by long poll where sockets are refused twice, and says the same there', async () => {
+    const asked: object[] = []
+    const { promise, resolve } = Promise.withResolvers<PollReply>()
+    const poll: PollCall = async (_path, { json }) => {
+      asked.push(json)
+      if (asked.length === 1) return { session: 's', frames: [{ type: 'welcome' }] }
+      return asked.length === 2 ? promise : new Promise(() => {})
+    }
+    const { sockets, statuses, frames, line } = openLine({ poll })
+    for (const _ of [1, 2]) {
+      sockets.newest.end()
+      vi.advanceTimersToNextTimer()
+    }
+    await vi.waitFor(() => expect(statuses.at(-1)).toBe('online'))
+    expect(sockets.made).toHaveLength(2)
+    expect(asked[0]).toEqual({ frames: [{ type: 'hello', token: 'secret' }] })
+    expect(line.send({ type: 'typing', conversation: 'c' })).toBe(true)
+    await vi.waitFor(() => expect(asked).toHaveLength(3))
+    expect(asked[2]).toEqual({ session: 's', frames: [{ type: 'typing', conversation: 'c' }] })
+    resolve({ session: 's', frames: [{ type: 'pong' }] })
+    await vi.waitFor(() => expect(frames).toContain('pong'))
+    line.close()
   })
 
   it('stays away once it is closed', () => {

@@ -87,4 +87,31 @@ describe('a conversation that is interrupted', { timeout: 90_000 }, () => {
     await answer(inbox, 'It gets through')
     await shop.getByRole('log').getByText('It gets through').waitFor()
   })
+
+  it('is answered from an inbox where WebSockets are refused', async () => {
+    const inbox = await town().openInbox()
+    const refused: string[] = []
+    await inbox.routeWebSocket(/\/v1\/agent\/socket/, socket => {
+      refused.push(socket.url())
+      socket.close({ code: 1011 })
+    })
+    const polls = inbox.waitForResponse(/\/v1\/agent\/poll/)
+    await inbox.reload()
+    expect((await polls).ok()).toBe(true)
+    const shop = await town().openShop()
+    await openChat(shop)
+    await say(shop, 'To a strict office')
+    // Nothing but the line tells it of this.
+    await openConversation(inbox, 'To a strict office')
+    await answer(inbox, 'The office answers')
+    await shop.getByRole('log').getByText('The office answers').waitFor()
+    await say(shop, 'And it hears')
+    await inbox.getByRole('log').getByText('And it hears').waitFor()
+    expect(refused).toHaveLength(2)
+    // The next page of this tab knows it at once.
+    const again = inbox.waitForResponse(/\/v1\/agent\/poll/)
+    await inbox.reload()
+    await again
+    expect(refused).toHaveLength(2)
+  })
 })

@@ -83,9 +83,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     request: createApp(rim, { tables, folders, routes }),
     upgrade: sockets.upgrade,
     hear: createHub(roster, feed, meter),
-    connections: () => ({ ...sockets.count(), poll: tables.polls.count() }),
+    connections: () => ({
+      ...sockets.count(),
+      poll: tables.polls.reduce((sum, polls) => sum + polls.count(), 0)
+    }),
     async close() {
-      tables.polls.close()
+      for (const polls of tables.polls) polls.close()
       await sockets.close()
       await feed.stop()
       await rim.receipts.stop()

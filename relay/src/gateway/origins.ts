@@ -36,6 +36,15 @@ export function originOf(
   return URL.parse(headers.referer ?? '')?.origin ?? ''
 }
 
+/** Whether a request may be a desk's: the relay's own inbox, or no page at all. Its token is in its first frame, so nothing rides on a cookie. */
+export function mayBeDesk(
+  { headers: { origin, host } }: Pick<IncomingMessage, 'headers'>,
+  publicUrl: string
+): boolean {
+  const own = new URL(publicUrl).origin
+  return origin === undefined || origin === own || URL.parse(origin)?.host === host
+}
+
 /** Where a site's chat may be: on its own pages, and on the page that we serve for it. */
 export const homesOf = (site: Site, publicUrl: string): string[] => [
   ...site.origins,

@@ -1,24 +1,25 @@
-import type { ServerFrame } from '@segue/sdk/protocol'
 import { createBucket } from './bucket.ts'
-import type { Receiver } from './peer.ts'
+import type { Peer, Receiver } from './peer.ts'
 import { createPollSession, type PollSession } from './poll-session.ts'
 import type { Rim } from './rim.ts'
-import { createVisitorPeer } from './visitor-peer.ts'
 
 /** The socket's twin, one for each session: the same frames, the same listener, the same limits. */
 export interface PollLine {
-  readonly origin: string
   /** Deals with what the page says; with nothing said, waits until there is something to say to it. */
-  poll(frames: readonly unknown[]): Promise<{ frames: ServerFrame[]; closed?: number }>
+  poll(frames: readonly unknown[]): Promise<{ frames: object[]; closed?: number }>
   /** Ends it as the relay restarts. */
   finish(): void
 }
 
 /** `gone` is called once, when the session is over or nobody has polled for too long. */
-export function openPollLine(rim: Rim, origin: string, gone: () => void): PollLine {
+export function openPollLine(
+  rim: Rim,
+  listener: (peer: Peer<object>) => Receiver,
+  gone: () => void
+): PollLine {
   const { limits, timing, meter } = rim
   const session = createPollSession(limits.unreadBytes)
-  const receiver = createVisitorPeer(rim, session.peer, origin)
+  const receiver = listener(session.peer)
   const hear = hearing(rim, session, receiver)
   let last = Promise.resolve()
   let polls = 0
@@ -41,7 +42,6 @@ export function openPollLine(rim: Rim, origin: string, gone: () => void): PollLi
   }
 
   return {
-    origin,
     async poll(frames) {
       clearTimeout(timer)
       polls += 1

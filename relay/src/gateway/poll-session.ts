@@ -1,20 +1,20 @@
-import { type CloseReason, closeCodes, type ServerFrame } from '@segue/sdk/protocol'
+import { type CloseReason, closeCodes } from '@segue/sdk/protocol'
 import type { Peer } from './peer.ts'
 
 /** A connection that lives from poll to poll. */
 export interface PollSession {
-  peer: Peer<ServerFrame>
+  peer: Peer<object>
   /** Waits until there is something to say, but no longer than `ms`. Whoever waits already is let go. */
   wait(ms: number): Promise<void>
   /** Everything to be said, once. */
-  take(): ServerFrame[]
+  take(): object[]
   /** The close code, once it has been closed. */
   readonly closed: number | undefined
 }
 
 /** `maxBytes` bounds what may lie unread; above it the session is closed, as a socket would be. */
 export function createPollSession(maxBytes: number): PollSession {
-  let frames: ServerFrame[] = []
+  let frames: object[] = []
   let bytes = 0
   let closed: number | undefined
   let wake: (() => void) | undefined

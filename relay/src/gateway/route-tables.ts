@@ -9,7 +9,7 @@ import { ingestRoutes } from './ingest/index.ts'
 import { metricsReader } from './metrics-reader.ts'
 import { documentRoute } from './openapi.ts'
 import { pageRoutes } from './page-api.ts'
-import { createPolls, type Polls } from './poll.ts'
+import { agentPolls, createPolls, type Polls, visitorPolls } from './poll.ts'
 import { createLimitPerMinute } from './rate-limits.ts'
 import type { Rim } from './rim.ts'
 import type { Route } from './route.ts'
@@ -37,14 +37,16 @@ export interface RouteTables {
   pages: Route[]
   /** Called by everybody else. */
   others: Route[]
-  polls: Polls
+  polls: Pick<Polls, 'count' | 'close'>[]
 }
 
 export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   const { limits, meter, ports } = rim
   const { fileUrls, siteSecrets, ipOf, parts, why, metricsToken } = options
   const perMinute = createLimitPerMinute(ipOf)
-  const polls = createPolls(rim, [perMinute(limits.requestsPerMinute)])
+  const polls = createPolls(rim, visitorPolls(rim), [perMinute(limits.requestsPerMinute)])
+  // An office has one address, and each desk hears of everything.
+  const deskPolls = createPolls(rim, agentPolls(rim), [perMinute(limits.eventCallsPerMinute)])
   const agentGuards = [
     perMinute(limits.requestsPerMinute),
     perMinute(limits.wrongTokensPerMinute, 'unauthorized')
@@ -65,6 +67,7 @@ export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   ]
   const others = [
     ...agentRoutes(rim, agentGuards),
+    deskPolls.route,
     ...webhookRoutes(rim),
     fileRoute(rim, fileUrls),
     chatPageRoute(ports),
@@ -73,6 +76,6 @@ export function routeTables(rim: Rim, options: RouteOptions): RouteTables {
   return {
     pages,
     others: [...others, documentRoute([...pages, ...others], ports.publicUrl)],
-    polls
+    polls: [polls, deskPolls]
   }
 }

@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { createAgentPeer } from './agent-peer.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { type Line, openLine } from './line.ts'
-import { allOrigins, originOf } from './origins.ts'
+import { allOrigins, mayBeDesk, originOf } from './origins.ts'
 import type { Peer, Receiver } from './peer.ts'
 import type { Rim } from './rim.ts'
 import { createTally } from './tally.ts'
@@ -101,9 +101,7 @@ function passCheck({ ports }: Rim): Record<Kind, (req: IncomingMessage) => boole
   const own = new URL(ports.publicUrl).origin
   return {
     visitor: req => [own, ...pages].includes(originOf(req)),
-    // A desk that is no page sends no origin. Its token is in its first frame, so nothing rides on a cookie.
-    agent: ({ headers: { origin, host } }) =>
-      origin === undefined || origin === own || URL.parse(origin)?.host === host
+    agent: req => mayBeDesk(req, ports.publicUrl)
   }
 }
 

@@ -1,6 +1,14 @@
+import { closeCodes } from '@segue/sdk/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestRelay, type TestRelay } from '../../doubles/relay.ts'
-import { type Frame, openVisit, openWire, pageCall } from '../../doubles/wire.ts'
+import { startTestRelay, type TestRelay, testAgent } from '../../doubles/relay.ts'
+import {
+  type Frame,
+  openDesk,
+  openVisit,
+  openWidget,
+  openWire,
+  pageCall
+} from '../../doubles/wire.ts'
 
 let relay: TestRelay
 beforeAll(async () => {
@@ -108,3 +116,41 @@ function withoutIds(frame: Frame): unknown {
   const ignored = new Set(['id', 'conversation', 'at', 'session'])
   return JSON.parse(JSON.stringify(frame, (key, value) => (ignored.has(key) ? undefined : value)))
 }
+
+describe('the long poll of an inbox', () => {
+  const pollDesk = async (frames: object[], session?: string, origin = relay.url) =>
+    pageCall(relay.url, '/v1/agent/poll', {
+      body: { frames, ...(session ? { session } : {}) },
+      origin
+    })
+  const greet = { type: 'hello', token: testAgent.token }
+
+  it('tells the same story as its socket', async () => {
+    const desk = await openDesk(relay.url)
+    const visitor = await openWidget(relay.url)
+    const { session } = (await pollDesk([greet])).body
+    const hear = async (type: string): Promise<Frame> => {
+      const { frames } = (await pollDesk([], session)).body
+      return frames.find((frame: Frame) => frame.type === type) ?? hear(type)
+    }
+    const told = hear('summary')
+    visitor.say({ type: 'send', cid: 'one', text: 'Anybody?' })
+    const { summary } = await desk.next({ type: 'summary' })
+    expect((await told).summary).toEqual(summary)
+    const watch = { type: 'watch', conversation: summary.id, since: 0 }
+    const { frames } = (await pollDesk([watch, { type: 'probe' }], session)).body
+    expect(frames).toContainEqual({ type: 'pong' })
+    const said = frames.find(({ type }: Frame) => type === 'entries') ?? (await hear('entries'))
+    expect(said.entries).toMatchObject([{ text: 'Anybody?' }])
+    visitor.socket.close()
+    desk.socket.close()
+  })
+
+  it('is no visitor’s, no other page’s, and nobody’s without a token', async () => {
+    const { session } = (await pollDesk([greet])).body
+    expect((await poll([], session)).closed).toBe(closeCodes.timeout.code)
+    expect((await pollDesk([greet], undefined, 'https://evil.example')).status).toBe(403)
+    expect((await pollDesk([{ ...greet, token: 'wrong' }])).body.closed).toBe(4401)
+    expect((await pollDesk([{ type: 'probe' }])).body.closed).toBe(closeCodes.badFrame.code)
+  })
+})
