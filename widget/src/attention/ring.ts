@@ -15,14 +15,16 @@ function ring(): void {
   loudness.connect(audio.destination)
   loudness.gain.setValueAtTime(0.06, audio.currentTime)
   loudness.gain.exponentialRampToValueAtTime(0.0001, audio.currentTime + 0.7)
-  for (const [hertz, after] of NOTES) {
+  const notes = NOTES.map(([hertz, after]) => {
     const note = audio.createOscillator()
     note.frequency.value = hertz
     note.connect(loudness)
     note.start(audio.currentTime + after)
     note.stop(audio.currentTime + 0.7)
-    note.onended = () => void audio.close()
-  }
+    return note
+  })
+  // They end together, and what is closed cannot be closed again.
+  notes[0]!.onended = () => void audio.close()
 }
 
 /**
