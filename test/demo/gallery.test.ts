@@ -50,7 +50,12 @@ describe('the gallery', () => {
     const scenes = await scenesIn(page)
     expect(new Set(scenes).size).toBe(scenes.length)
     expect(scenes.length).toBeGreaterThan(30)
-    for (const scene of scenes) await show(page, scene)
+    const options = { viewport: { width: 560, height: 760 } }
+    const pages = await Promise.all([openPage(options), openPage(options), openPage(options)])
+    const showRest = async (on: Page) => {
+      for (let scene = scenes.shift(); scene; scene = scenes.shift()) await show(on, scene)
+    }
+    await Promise.all(pages.map(showRest))
   })
 
   it('takes theme, language, size and brand, and keeps them in its address', async () => {
