@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
-import { openChromium } from '../doubles/chromium.ts'
+import { borrowChromium } from '../doubles/borrow-chromium.ts'
 import { type DemoPages, openDemoPages } from '../doubles/demo-pages.ts'
 
 let demo: DemoPages
@@ -11,7 +11,7 @@ const problems: string[] = []
 
 beforeAll(async () => {
   demo = await openDemoPages()
-  browser = await openChromium()
+  browser = await borrowChromium()
   page = await openPage({ viewport: { width: 560, height: 760 } })
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findBarriers } from '../doubles/axe.ts'
-import { openChromium } from '../doubles/chromium.ts'
+import { borrowChromium } from '../doubles/borrow-chromium.ts'
 import { MAJA, OLA, TWILIO, WHATSAPP } from '../doubles/company.ts'
 import { type DemoPages, openDemoPages } from '../doubles/demo-pages.ts'
 
@@ -10,7 +10,7 @@ let browser: Browser
 const problems: string[] = []
 
 beforeAll(async () => {
-  browser = await openChromium()
+  browser = await borrowChromium()
 })
 afterAll(() => browser?.close())
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoRoutes } from '../../demo/compose.ts'
 import type { Stub } from '../../widget/src/loader/global.ts'
 import { findBarriers } from '../doubles/axe.ts'
-import { openChromium } from '../doubles/chromium.ts'
+import { borrowChromium } from '../doubles/borrow-chromium.ts'
 import { MAJA, WHATSAPP } from '../doubles/company.ts'
 import { type DemoPages, openDemoPages } from '../doubles/demo-pages.ts'
 
@@ -15,7 +15,7 @@ const problems: string[] = []
 
 beforeAll(async () => {
   demo = await openDemoPages()
-  browser = await openChromium()
+  browser = await borrowChromium()
 })
 afterAll(async () => {
   await browser?.close()

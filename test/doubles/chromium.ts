@@ -12,27 +12,13 @@ const QUIET = [
   '--disable-sync'
 ]
 
-/** By its arguments, while this worker runs: starting one takes as long as a test. It ends with the process. */
-const running = new Map<string, Promise<Browser>>()
-
 /**
  * A real Chromium: the system's if there is one, else the one that comes with the packages, so that a bare machine is enough.
- * Close it when done: then all pages in it are, and the next test file of the worker has it.
+ * Close it when done.
  *
  * @param without arguments of the driver that are left out
  */
 export async function openChromium(args: string[] = [], without: string[] = []): Promise<Browser> {
-  const kind = JSON.stringify([args, without])
-  const browser = await (running.get(kind) ?? launch(args, without))
-  running.set(kind, Promise.resolve(browser))
-  const lent: Browser = Object.create(browser)
-  lent.close = async () => {
-    await Promise.all(browser.contexts().map(context => context.close()))
-  }
-  return lent
-}
-
-async function launch(args: string[], without: string[]): Promise<Browser> {
   const system = SYSTEM.find(path => existsSync(path))
   if (system) {
     const executablePath = system

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { buildScript } from '../../widget/build-script.ts'
-import { openChromium } from './chromium.ts'
+import { borrowChromium } from './borrow-chromium.ts'
 import { type ScriptedRelay, startScriptedRelay } from './scripted-relay.ts'
 
 const NONCE = 'abc123'
@@ -54,7 +54,7 @@ export interface Watched extends Page {
 /** Pages of a site with the widget on them, in a real Chromium, before a relay that follows a script. */
 export async function openWidgetPages(without: string[] = []) {
   const files = await buildScript()
-  const browser: Browser = await openChromium([], without)
+  const browser: Browser = await borrowChromium(without)
   let relay: ScriptedRelay = await startScriptedRelay(files)
   let options: PageOptions = {}
   const site = createServer(({ url }, response) => {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { borrowChromium } from '../doubles/borrow-chromium.ts'
 import { fillDesk } from '../doubles/busy-desk.ts'
-import { openChromium } from '../doubles/chromium.ts'
 import { type FakeAgentApi, startFakeAgentApi } from '../doubles/fake-agent-api.ts'
 
 /** Builds the inbox as it is now, apart from the one the relay serves. Remove it when done. */
@@ -74,7 +74,7 @@ export function useInbox(): () => OpenInbox {
 
   beforeAll(async () => {
     built = await buildInbox()
-    browser = await openChromium()
+    browser = await borrowChromium()
   })
   afterAll(async () => {
     await browser.close()

@@ -10,7 +10,7 @@ import { DEMO, demoConfig, webhooksOf } from '../../demo/demo-config.ts'
 import { startMailbox } from '../../demo/networks/mail/mailbox.ts'
 import { startNetworks } from '../../demo/networks/networks.ts'
 import type { App, Bubble } from '../../demo/networks/screen.ts'
-import { openChromium } from '../doubles/chromium.ts'
+import { borrowChromium } from '../doubles/borrow-chromium.ts'
 import { freePort, relayProcess } from '../doubles/relay-process.ts'
 
 export const MAJA = '+46700000001'
@@ -39,7 +39,7 @@ export async function openTown() {
   const app = express().use(demoRoutes({ networks, relayUrl: relay.url, siteKey: DEMO.siteKey }))
   const shop = createServer(app).listen(shopPort, '127.0.0.1')
   await once(shop, 'listening')
-  const browser = await openChromium()
+  const browser = await borrowChromium()
 
   return {
     relay,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Chat, Entry, Sdk, SdkOptions } from '@segue/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openChromium } from '../doubles/chromium.ts'
+import { borrowChromium } from '../doubles/borrow-chromium.ts'
 import { startTestRelay, type TestRelay, testAgent, testSite } from '../doubles/relay.ts'
 import { openSdkSite } from '../doubles/sdk-site.ts'
 
@@ -31,7 +31,7 @@ const startRelay = (port = 0) => {
 }
 
 beforeAll(async () => {
-  browser = await openChromium()
+  browser = await borrowChromium()
   site = await openSdkSite()
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Sdk, SdkOptions, TrackedEvent } from '@segue/sdk'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openChromium } from '../doubles/chromium.ts'
+import { borrowChromium } from '../doubles/borrow-chromium.ts'
 import { openSdkSite } from '../doubles/sdk-site.ts'
 
 /** What a page of the test site holds. */
@@ -20,7 +20,7 @@ let page: Page
 let sent: { event?: string; context: Record<string, unknown> }[]
 
 beforeAll(async () => {
-  browser = await openChromium()
+  browser = await borrowChromium()
   site = await openSdkSite()
 })
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openChromium } from '../../doubles/chromium.ts'
+import { borrowChromium } from '../../doubles/borrow-chromium.ts'
 import { saidBy } from '../../doubles/client-calls.ts'
 import { bundleClient, openPage } from '../../doubles/client-pages.ts'
 import { type ClientWorld, openClientWorld } from '../../doubles/client-world.ts'
@@ -10,7 +10,7 @@ import type { EventRow } from '../../doubles/event-rows.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await openChromium()
+  browser = await borrowChromium()
 })
 afterAll(() => browser.close())
 

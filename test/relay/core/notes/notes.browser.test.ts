@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withoutNotes } from '../../../../relay/src/core/files/notes/without-notes.ts'
-import { openChromium } from '../../../doubles/chromium.ts'
+import { borrowChromium } from '../../../doubles/borrow-chromium.ts'
 import {
   cameraNotes,
   notedJpeg,
@@ -15,7 +15,7 @@ import {
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  browser = await openChromium()
+  browser = await borrowChromium()
   page = await browser.newPage()
 })
 afterAll(() => browser?.close())
