@@ -80,6 +80,7 @@ export const askWords = {
       twice: 'This is there already.',
       url: 'Write a whole address, like https://example.com/page.',
       picture: 'The picture is still being uploaded.',
+      lostPicture: 'The page was closed before the picture was uploaded. Choose it again.',
       notPicture: 'This is not a picture. PNG, JPEG, GIF and WebP are.',
       choices: 'Write 2 to 10 different choices, each on a line of its own.',
       longChoice: (choice: string) => `“${choice}” is longer than 40 characters.`

@@ -1,4 +1,5 @@
 import { type AgentServerFrame, closeCodes } from '@segue/sdk/protocol'
+import { isAsk, keptAsk } from './fold/kept-ask.ts'
 import { $token } from './http.ts'
 import { keepInTab } from './keep-in-tab.ts'
 import { type AgentSocket, openAgentSocket, type SocketStatus } from './socket.ts'
@@ -91,7 +92,8 @@ function clearDesk(): void {
 export function startDesk(): () => void {
   const kept = [
     keepInTab($drafts, 'segue.inbox.drafts'),
-    keepInTab($pending, 'segue.inbox.pending')
+    keepInTab($pending, 'segue.inbox.pending'),
+    keepInTab($asks, 'segue.inbox.asks', { keep: keptAsk, is: isAsk })
   ]
   const socket = openAgentSocket({
     token: $token.get(),

@@ -13,7 +13,7 @@ import { problemOf } from '../problem.ts'
 import { t } from '../strings.ts'
 import { $summaries } from './summaries.ts'
 
-/** What is about to be asked or shown, by conversation. It lives as long as the page, also while its sheet is closed. */
+/** What is about to be asked or shown, by conversation. It lives as long as the tab, also while its sheet is closed. */
 export const $asks = map<Record<string, AskDraft>>({})
 
 const askDraftOf = (conversation: string): AskDraft => $asks.get()[conversation] ?? newAsk()

@@ -118,6 +118,31 @@ describe('the sheet', () => {
     expect(await sheet().getByRole('radio', { name: 'Form' }).isChecked()).toBe(true)
   })
 
+  it('keeps what is written through a reload, with the picture that was uploaded', async () => {
+    const { page } = inbox()
+    await open()
+    await sheet().getByLabel('Your question').fill('Which colour?')
+    await sheet().getByLabel('Choice 1').fill('Sand')
+    await sheet().getByRole('radio', { name: 'Cards' }).check()
+    await sheet().getByLabel('Title').fill('Morgon')
+    const picture = { name: 'mug.png', mimeType: 'image/png', buffer: DOT }
+    await sheet().getByLabel('Add a picture').setInputFiles(picture)
+    await sheet().getByText('mug.png').waitFor()
+    await expect.poll(() => sheet().getByText('Uploading…').count()).toBe(0)
+    await page.reload()
+    await page.getByRole('button', { name: 'Ask or show…' }).click()
+    expect(await sheet().getByLabel('Title').inputValue()).toBe('Morgon')
+    await sheet().getByText('mug.png').waitFor()
+    await sheet().getByRole('radio', { name: 'Choices' }).check()
+    expect(await sheet().getByLabel('Your question').inputValue()).toBe('Which colour?')
+    expect(await choices()).toContain('Sand')
+    await sheet().getByRole('button', { name: 'Send it' }).click()
+    await sheet().waitFor({ state: 'detached' })
+    await page.reload()
+    await page.getByRole('button', { name: 'Ask or show…' }).click()
+    expect(await sheet().getByLabel('Your question').inputValue()).toBe('')
+  })
+
   it('says what becomes of it where it goes, and goes where one chooses there', async () => {
     await open('ulla')
     await sheet().getByText('On WhatsApp they are buttons.').waitFor()
