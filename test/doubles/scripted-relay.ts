@@ -105,6 +105,7 @@ export async function startScriptedRelay(files: readonly Built[]) {
     numbers: () => ({ id: 'handoff-number' }),
     mirror: () => ({}),
     transcript: () => ({}),
+    rating: () => ({}),
     push: () => ({}),
     batch: () => ({}),
     greetings: () => ({ greetings }),

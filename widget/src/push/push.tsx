@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { Icon } from '../components/icon.tsx'
 import { BELL } from '../components/icons.ts'
@@ -58,27 +59,41 @@ function useWaits(): boolean {
   return last?.type === 'message' && last.message.from === 'visitor'
 }
 
+/** What was pressed here may be gone with the answer to it: then the focus is on the line that gives it, and not on the page. */
+function useFocusKept(box: RefObject<HTMLElement | null>, state: State): void {
+  const had = useRef(false)
+  useLayoutEffect(() => {
+    const focused = (box.current?.getRootNode() as ShadowRoot | undefined)?.activeElement
+    if (had.current && !focused) box.current!.focus()
+    had.current = !!focused && box.current!.contains(focused)
+  }, [state])
+}
+
 /** One quiet line: the browser tells the visitor of an answer once they have left. Nothing is asked of the browser before the click. */
 export function Push({ offer }: { offer: PushOffer }) {
   const { words } = usePanel()
   const push = useLate()?.push
   const { state, start, stop } = usePush(offer)
   const waits = useWaits()
+  const box = useRef<HTMLDivElement>(null)
+  useFocusKept(box, state)
   if (!push) return null
-  const asks = waits && (state === 'off' || state === 'failed')
+  const isOn = state === 'on'
+  const isBusy = state === 'busy'
+  const isAsked = waits && (state === 'off' || state === 'failed')
   const says = { on: push.on, denied: push.denied, failed: words.handoffFailed }[state as 'on']
   return (
-    <div class="push note">
+    <div class="push note" tabIndex={-1} ref={box}>
       <span role="status">{says}</span>
-      {asks && (
-        <button type="button" class="text" onClick={start}>
-          <Icon path={BELL} size={16} />
-          {push.ask}
-        </button>
-      )}
-      {state === 'on' && (
-        <button type="button" class="text" onClick={stop}>
-          {push.stop}
+      {(isOn || isBusy || isAsked) && (
+        <button
+          type="button"
+          class="text"
+          aria-disabled={isBusy}
+          onClick={isBusy ? undefined : isOn ? stop : start}
+        >
+          {!isOn && <Icon path={BELL} size={16} />}
+          {isOn ? push.stop : push.ask}
         </button>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { useLate } from '../components/use-late.ts'
 import type { LateWords } from '../strings/words.ts'
@@ -49,6 +49,7 @@ function Asking({ rating }: { rating: Words }) {
   const { chat, words } = usePanel()
   const [score, setScore] = useState<number | undefined>()
   const [comment, setComment] = useState('')
+  const thanks = useRef<HTMLParagraphElement>(null)
   const [state, setState] = useState<'asking' | 'thanked' | 'failed'>('asking')
 
   const rate = (next: number, more?: string) =>
@@ -67,9 +68,12 @@ function Asking({ rating }: { rating: Words }) {
     if (score) rate(score, comment)
   }
 
+  // The form is gone then: the focus is not to fall back to the page.
+  useEffect(() => thanks.current?.focus(), [state])
+
   if (state === 'thanked') {
     return (
-      <p class="note" role="status">
+      <p class="note" role="status" tabIndex={-1} ref={thanks}>
         {rating.thanks}
       </p>
     )

@@ -1,4 +1,5 @@
 import type { OwnTalk } from '@segue/sdk'
+import type { Ref } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { wordsOf } from '../components/thread.tsx'
@@ -16,15 +17,14 @@ const NEAR_END = 80
 const TYPING_MS = 300
 
 /** What they look for, once they have stopped typing it. */
-function useWords(): [words: string, set: (words: string) => void, settled: string] {
-  const [words, set] = useState('')
-  const [settled, settle] = useState('')
+function useSettled(words: string): string {
+  const [settled, settle] = useState(words)
   const looked = words.trim()
   useEffect(() => {
     const timer = setTimeout(settle, looked ? TYPING_MS : 0, looked)
     return () => clearTimeout(timer)
   }, [looked])
-  return [words, set, settled]
+  return settled
 }
 
 /** When something was said: today the time, before that the day. */
@@ -38,13 +38,19 @@ export function When({ at }: { at: number }) {
   )
 }
 
-function Line({ talk, late }: { talk: OwnTalk; late: LateWords }) {
+interface LineProps {
+  talk: OwnTalk
+  late: LateWords
+  button: Ref<HTMLButtonElement>
+}
+
+function Line({ talk, late, button }: LineProps) {
   const { $talks, words } = usePanel()
   const { id, current, takesWords, last, unread, ended } = talk
   const open = () => $talks.set(current ? undefined : { reading: { id, current, takesWords } })
   return (
     <li>
-      <button type="button" onClick={open} aria-current={current}>
+      <button type="button" ref={button} onClick={open} aria-current={current}>
         <span class="said">
           {last?.from === 'visitor' && <span class="by">{words.you}: </span>}
           <bdi>{last ? wordsOf(last.text) : words.removed}</bdi>
@@ -59,14 +65,29 @@ function Line({ talk, late }: { talk: OwnTalk; late: LateWords }) {
   )
 }
 
+interface Props {
+  late: LateWords
+  /** What is being looked for, and how to look for something else. */
+  search: [words: string, set: (words: string) => void]
+  /** The conversation one comes back from. */
+  from: string | undefined
+}
+
 /** Everything the visitor has said here, by conversations; or what of it holds the words they look for. */
-export function TalkList({ late }: { late: LateWords }) {
+export function TalkList({ late, search: [typed, type], from }: Props) {
   const { $talks, words } = usePanel()
-  const [typed, type, looked] = useWords()
+  const looked = useSettled(typed)
   const { known, next, state, more } = useTalks()
   const box = useRef<HTMLElement>(null)
   // With the drawing: no key falls between what was left and this.
   useLayoutEffect(() => box.current!.focus({ preventScroll: true }), [])
+  const line = useRef<HTMLButtonElement>(null)
+  const isHere = known.some(({ id }) => id === from)
+  useLayoutEffect(() => {
+    // Not from somebody who has moved on meanwhile.
+    if ((box.current!.getRootNode() as ShadowRoot).activeElement === box.current)
+      line.current?.focus()
+  }, [isHere])
 
   const moreNearEnd = () => {
     const { scrollTop, clientHeight, scrollHeight } = box.current!
@@ -103,7 +124,12 @@ export function TalkList({ late }: { late: LateWords }) {
             {state === 'here' && !known.length && <p class="note">{late.talks.nothing}</p>}
             <ul>
               {known.map(talk => (
-                <Line key={talk.id} talk={talk} late={late} />
+                <Line
+                  key={talk.id}
+                  talk={talk}
+                  late={late}
+                  button={talk.id === from ? line : null}
+                />
               ))}
             </ul>
             {state !== 'here' && (

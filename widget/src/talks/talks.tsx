@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { useLate } from '../components/use-late.ts'
 import { useStore } from '../components/use-store.ts'
@@ -12,10 +13,14 @@ export function Talks() {
   const { $talks, words } = usePanel()
   const reading = useStore($talks)?.reading
   const late = useLate()
+  const search = useState('')
+  // Whoever comes back finds what they looked for, and goes on where they were.
+  const from = useRef<string | undefined>(undefined)
+  if (reading) from.current = reading.id
   if (!late) return <p class="note">{words.oneMoment}</p>
   return reading ? (
     <TalkReader key={reading.id} reading={reading} late={late} />
   ) : (
-    <TalkList late={late} />
+    <TalkList late={late} search={search} from={from.current} />
   )
 }

@@ -51,14 +51,26 @@ function useMailing(conversation: string | undefined, transcript: Words) {
   return { email, setEmail, busy, problem, sentTo, submit }
 }
 
+interface MailingProps extends Props {
+  transcript: Words
+  leave(): void
+}
+
 /** Where the visitor types the address. It has the focus: they have just asked for it. */
-function Mailing({ conversation, transcript }: Props & { transcript: Words }) {
+function Mailing({ conversation, transcript, leave }: MailingProps) {
   const mailing = useMailing(conversation, transcript)
   const { email, setEmail, busy, problem, sentTo, submit } = mailing
   const field = useRef<HTMLInputElement>(null)
   const done = useRef<HTMLParagraphElement>(null)
   // The field is gone when the mail is on its way: the focus is not to fall back to the page.
   useEffect(() => (sentTo ? done.current : field.current)?.focus(), [sentTo])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    // The next one closes the chat.
+    event.stopPropagation()
+    event.preventDefault()
+    leave()
+  }
   if (sentTo) {
     return (
       <p class="note" role="status" tabIndex={-1} ref={done}>
@@ -67,7 +79,7 @@ function Mailing({ conversation, transcript }: Props & { transcript: Words }) {
     )
   }
   return (
-    <form class="transcript" onSubmit={submit} noValidate>
+    <form class="transcript" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
       <label for="segue-email">{transcript.email}</label>
       <div class="field">
         <input
@@ -96,12 +108,16 @@ function Mailing({ conversation, transcript }: Props & { transcript: Words }) {
 /** Offers a conversation by mail: one quiet line until somebody wants it. */
 export function Transcript({ conversation }: Props) {
   const transcript = useLate()?.transcript
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState<boolean | undefined>()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (open === false) button.current!.focus()
+  }, [open])
   if (!transcript) return null
-  if (open) return <Mailing {...{ conversation, transcript }} />
+  if (open) return <Mailing {...{ conversation, transcript }} leave={() => setOpen(false)} />
   return (
     <p class="note">
-      <button type="button" class="text" onClick={() => setOpen(true)}>
+      <button type="button" class="text" ref={button} onClick={() => setOpen(true)}>
         {transcript.ask}
       </button>
     </p>
