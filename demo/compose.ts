@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type RequestHandler, Router } from 'express'
+import { PUSH_WORKER } from './demo-config.ts'
 import { mailPages } from './mail/mail-pages.ts'
 import type { Mailbox } from './networks/mail/mailbox.ts'
 import type { Networks } from './networks/networks.ts'
@@ -33,6 +34,9 @@ export function demoRoutes(options: DemoOptions): Router {
   router.get(/^\/shop\/([\w/-]+\.html)?$/, page(join(HERE, 'shop')))
   // A page of one's own has it inline, as the README shows.
   router.get('/shop/scripts/stub.js', (_req, res) => res.sendFile(STUB))
+  router.get(PUSH_WORKER, (_req, res) => {
+    res.type('.js').send(`importScripts('${options.relayUrl ?? ''}/widget/push.js')`)
+  })
   router.use('/shop', express.static(join(HERE, 'shop')))
   if (options.mailbox) router.use('/mail', slashed, mailPages(options.mailbox))
   router.use('/phone/api', phoneApi(options.networks))

@@ -1,7 +1,7 @@
 import type { Config } from '@segue/relay'
 import { demoTexts } from './demo-texts.ts'
 
-/** What the demo is made of. Nothing here opens anything outside this machine. */
+/** What the demo is made of. Nothing here opens anything outside this machine, but for web push where it is asked for. */
 export const DEMO = {
   siteKey: 'norrsken',
   agentToken: 'demo-token-of-astrid',
@@ -29,6 +29,17 @@ export interface DemoAddresses {
   smtpUrl?: string
   /** Where the shop is, when it is not where the relay is. */
   shopOrigin?: string
+  /** Whether browsers are told of answers, by the keys in the environment: that asks their makers' push services. */
+  push?: boolean
+}
+
+/** Where the shop has its service worker for answers. */
+export const PUSH_WORKER = '/segue-push.js'
+
+const PUSH = {
+  publicKey: 'env:VAPID_PUBLIC_KEY',
+  privateKey: 'env:VAPID_PRIVATE_KEY',
+  subject: 'mailto:hello@norrsken.example'
 }
 
 const WORKDAY = '10:00-18:00'
@@ -38,14 +49,17 @@ export function demoConfig({
   publicUrl,
   apiUrl,
   smtpUrl,
-  shopOrigin = publicUrl
+  shopOrigin = publicUrl,
+  push = false
 }: DemoAddresses): Config {
   const { name: _, ...whatsapp } = DEMO.whatsapp
   return {
     publicUrl,
     ...(smtpUrl ? { mail: { smtp: smtpUrl, from: 'hello@norrsken.example' } } : {}),
+    ...(push && { push: PUSH }),
     sites: [
       {
+        ...(push && { push: { worker: PUSH_WORKER, text: true } }),
         key: DEMO.siteKey,
         secret: 'demo-secret-that-signs-visitors-tokens',
         name: 'Norrsken',

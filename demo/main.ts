@@ -7,7 +7,8 @@ import { keepPhones } from './keep-phones.ts'
 import { startMailbox } from './networks/mail/mailbox.ts'
 import { startNetworks } from './networks/networks.ts'
 
-const { PORT = '3000', SEGUE_DATA = './data' } = process.env
+const { PORT = '3000', SEGUE_DATA = './data', VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY } = process.env
+const push = !!(VAPID_PUBLIC_KEY && VAPID_PRIVATE_KEY)
 const publicUrl = `http://localhost:${PORT}`
 const webhooks = webhooksOf(publicUrl)
 
@@ -23,7 +24,7 @@ const mailbox = await startMailbox({ now: networks.clock.now })
 const savePhones = keepPhones(networks, join(SEGUE_DATA, 'demo-phones.json'))
 const { siteKey, agentToken } = DEMO
 const relay = await startRelay(
-  demoConfig({ publicUrl, apiUrl: networks.url, smtpUrl: mailbox.url }),
+  demoConfig({ publicUrl, apiUrl: networks.url, smtpUrl: mailbox.url, push }),
   {
     env: { LOG_LEVEL: 'warn', ...process.env, PORT },
     now: networks.clock.now,

@@ -3,6 +3,9 @@ import express from 'express'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoRoutes } from '../../demo/compose.ts'
+import { demoConfig } from '../../demo/demo-config.ts'
+import { readConfig } from '../../relay/src/config.ts'
+import { makeVapidKeys } from '../../relay/src/push/index.ts'
 import type { Stub } from '../../widget/src/loader/global.ts'
 import { findBarriers } from '../doubles/axe.ts'
 import { borrowChromium } from '../doubles/borrow-chromium.ts'
@@ -162,9 +165,22 @@ describe('the shop', () => {
       '<script src="https://relay.example/widget.js" data-site="k" async></script>'
     )
     expect(await read('/')).toContain('src="https://relay.example/inbox/#token=t"')
+    expect(await read('/segue-push.js')).toBe(
+      "importScripts('https://relay.example/widget/push.js')"
+    )
     server.closeAllConnections()
     server.close()
   })
+})
+
+it('tells browsers of answers where it is asked to, by keys of its owner', () => {
+  const at = { publicUrl: 'http://localhost:3000', apiUrl: 'http://localhost:3001' }
+  expect(JSON.stringify(demoConfig(at))).not.toContain('push')
+  const { publicKey: VAPID_PUBLIC_KEY, privateKey: VAPID_PRIVATE_KEY } = makeVapidKeys()
+  const env = { VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }
+  const { push, sites } = readConfig(demoConfig({ ...at, push: true }), env)
+  expect(push).toMatchObject({ publicKey: VAPID_PUBLIC_KEY })
+  expect(sites).toMatchObject([{ push: { worker: '/segue-push.js', showsText: true } }])
 })
 
 describe('the demo beside it', () => {
