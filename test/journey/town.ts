@@ -56,6 +56,9 @@ export async function openTown() {
     /** A page of the shop. */
     openShop: (path = 'mug.html', options?: BrowserContextOptions) =>
       openPage(browser, `${shopOrigin}/shop/${path}`, options),
+    async closePages() {
+      await Promise.all(browser.contexts().map(context => context.close()))
+    },
     async close() {
       await browser.close()
       await relay.kill()
