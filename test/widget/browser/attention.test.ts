@@ -37,6 +37,18 @@ async function openAndLeave(tag = ''): Promise<Page> {
   return page
 }
 
+/** One more tab of the same visitor, with the chat open. */
+async function openBeside(page: Page): Promise<Page> {
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await listen(other)
+  await launcherOf(other).click()
+  await other.getByText('Hello').waitFor()
+  return other
+}
+
+const rungOnBoth = async (one: Page, other: Page) => (await rungOn(one)) + (await rungOn(other))
+
 describe('an answer that comes while nobody looks', () => {
   it('is counted before the title of a tab in the background, which gets its own back', async () => {
     const page = await openAndLeave()
@@ -77,25 +89,16 @@ describe('an answer that comes while nobody looks', () => {
 
   it('rings in one tab of several', async () => {
     const page = await openAndLeave()
-    const other = await page.context().newPage()
-    await other.goto(page.url())
-    await listen(other)
-    await launcherOf(other).click()
-    await other.getByText('Hello').waitFor()
+    const other = await openBeside(page)
     await other.getByRole('button', { name: 'Close chat' }).first().click()
     pages.relay().append(said('agent', 'Hi'))
     for (const tab of [page, other]) await tab.getByRole('button', { name: /1 new/ }).waitFor()
-    const sum = async () => (await rungOn(page)) + (await rungOn(other))
-    await expect.poll(sum).toBe(1)
+    await expect.poll(() => rungOnBoth(page, other)).toBe(1)
   })
 
   it('rings in no tab while one shows it to the visitor', async () => {
     const page = await openAndLeave()
-    const other = await page.context().newPage()
-    await other.goto(page.url())
-    await listen(other)
-    await launcherOf(other).click()
-    await other.getByText('Hello').waitFor()
+    const other = await openBeside(page)
     await look(page, true)
     pages.relay().append(said('agent', 'Read at once'))
     await other.getByRole('log').getByText('Read at once').waitFor()
@@ -103,8 +106,7 @@ describe('an answer that comes while nobody looks', () => {
 
     await look(other, true)
     pages.relay().append(said('agent', 'Nobody looks'))
-    const sum = async () => (await rungOn(page)) + (await rungOn(other))
-    await expect.poll(sum).toBe(1)
+    await expect.poll(() => rungOnBoth(page, other)).toBe(1)
   })
 
   it('does not ring for who reads along', async () => {
