@@ -6,6 +6,11 @@ import { usePanel } from './context.ts'
 
 const loaded = new Map<Language, LateTexts>()
 
+/** Fetches them ahead, beside what says them. */
+export async function fetchLate(language: Language): Promise<void> {
+  if (!loaded.has(language)) loaded.set(language, await loadLate(language))
+}
+
 /** The words of what is fetched late. Undefined until they are there. */
 export function useLate(): LateWords | undefined {
   const { base, sayMore } = usePanel()
@@ -13,11 +18,8 @@ export function useLate(): LateWords | undefined {
   const texts = loaded.get(base)
   useEffect(() => {
     if (texts) return
-    loadLate(base).then(
-      fetched => {
-        loaded.set(base, fetched)
-        redraw({})
-      },
+    fetchLate(base).then(
+      () => redraw({}),
       // Offline. Whoever comes back tries again.
       () => {}
     )

@@ -26,5 +26,5 @@ if (settings) {
   }
   const install = () => installGlobal(settings, chunks)
   if (document.body) install()
-  else document.addEventListener('DOMContentLoaded', install)
+  else addEventListener('DOMContentLoaded', install)
 }

@@ -27,7 +27,6 @@ const SVG = 'http://www.w3.org/2000/svg'
 export function drawIcon(path: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 20 20')
-  svg.ariaHidden = 'true'
   svg.append(document.createElementNS(SVG, 'path'))
   svg.firstElementChild!.setAttribute('d', path)
   return svg
@@ -71,7 +70,7 @@ export function drawShell(own: Settings): Shell {
   look.replaceSync(css)
   root.adoptedStyleSheets = [look, paint]
   const box = document.createElement('div')
-  host.dataset.side = settings.side ?? 'end'
+  if (settings.side) host.dataset.side = settings.side
   // Our words may be in another language than the page (WCAG 3.1.2).
   box.lang = language
   root.append(box)
