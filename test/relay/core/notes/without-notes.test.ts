@@ -182,6 +182,31 @@ describe('a picture that is broken or means harm', () => {
     expect(log).toEqual(['let go', 'let go'])
   })
 
+  it.each([
+    ['image/jpeg', Buffer.from([0xff, 0xd8]), Buffer.from([0xff, 0xe1, 0, 2]), 6_000],
+    ['image/png', DOT.subarray(0, 33), pngChunk('tEXt', Buffer.alloc(0)), 21_000],
+    ['image/webp', WEBP.subarray(0, 12), webpChunk('prVt', Buffer.alloc(0)), 21_000]
+  ])('is refused in so many little parts that it would keep us busy: %s', async (mime, ...made) => {
+    const [start, part, count] = made
+    const bytes = Buffer.concat([start, ...Array<Buffer>(count).fill(part)])
+    if (mime === 'image/webp') bytes.writeUInt32LE(bytes.length - 8, 4)
+    await expect(strip(mime, bytes)).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('costs no more for what fills it', async () => {
+    const pieces = async (bytes: Buffer) => {
+      let count = 0
+      for await (const _ of withoutNotes('image/jpeg', inPieces(bytes, [60_000]))) count += 1
+      return count
+    }
+    const full = Buffer.alloc(1_000_000, 0xff)
+    const end = JPEG.length - 2
+    expect(await pieces(Buffer.concat([JPEG.subarray(0, end), full]))).toBeLessThan(100)
+    expect(await pieces(Buffer.concat([JPEG.subarray(0, 2), full, JPEG.subarray(2)]))).toBeLessThan(
+      100
+    )
+  })
+
   it('is refused where a PNG says what no PNG may say', async () => {
     const long = Buffer.from(DOT)
     long.writeUInt32BE(0xffffffff, 33)

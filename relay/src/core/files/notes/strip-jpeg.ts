@@ -1,3 +1,4 @@
+import { broken } from './broken.ts'
 import type { ByteSource } from './byte-source.ts'
 import { orientationOnly, readOrientation, startsWith } from './orientation.ts'
 
@@ -10,6 +11,9 @@ const APP1 = 0xe1
 const APP15 = 0xef
 
 const EXIF = 'Exif\0\0'
+
+/** No picture is made of more: whoever sends so many little ones means to keep us busy. */
+const MOST_SEGMENTS = 5_000
 
 /** What programs of all kinds write, of which a picture needs these to look as it does: its colours. */
 const KEPT: ReadonlyMap<number, string> = new Map([
@@ -32,11 +36,14 @@ const segment = (marker: number, body: Uint8Array): Uint8Array => {
 /**
  * A JPEG without what its camera and its programs wrote into it: where and when it was taken, by whom, and smaller pictures of it.
  * Its colours stay as they are, and how it is to be turned. What is broken is left as broken; what follows the picture is left out.
+ *
+ * @throws {Refused} `invalid` for one in too many parts
  */
 export async function* stripJpeg(source: ByteSource): AsyncGenerator<Uint8Array> {
-  for (;;) {
+  for (let count = 0; ; count++) {
     const marker = await nextMarker(source)
     if (marker === undefined) return
+    if (count === MOST_SEGMENTS) throw broken()
     if (marker === EOI) {
       yield Buffer.from([0xff, EOI])
       // Cameras hide videos and more pictures here, each with notes of its own.
@@ -72,15 +79,30 @@ async function nextMarker(source: ByteSource): Promise<number | undefined> {
   for (;;) {
     const piece = await source.piece()
     if (!piece) return undefined
-    const at = piece.indexOf(0xff)
+    const at = beginOfMarker(piece)
     if (at < 0) continue
-    source.unread(piece.subarray(at + 1))
-    const [next] = await source.take(1)
-    if (next === undefined) return undefined
-    // 0xff fills, and 0xff 0x00 is no marker.
-    if (next === 0xff) source.unread(Uint8Array.of(next))
-    else if (next !== 0) return next
+    if (at + 1 < piece.byteLength) {
+      source.unread(piece.subarray(at + 2))
+      return piece[at + 1]
+    }
+    if (!(await joinNext(source, piece.subarray(at)))) return undefined
   }
+}
+
+/** What the last byte of a piece begins is told by the next piece. False where there is none. */
+async function joinNext(source: ByteSource, end: Uint8Array): Promise<boolean> {
+  const next = await source.piece()
+  if (next) source.unread(Buffer.concat([end, next]))
+  return next !== undefined
+}
+
+/** Where the first 0xff stands that may begin a marker; -1 if nowhere. 0xff fills, and 0xff 0x00 is no marker. */
+function beginOfMarker(piece: Uint8Array): number {
+  let at = piece.indexOf(0xff)
+  while (at >= 0 && (piece[at + 1] === 0xff || piece[at + 1] === 0)) {
+    at = piece.indexOf(0xff, at + 1)
+  }
+  return at
 }
 
 /** Inside the drawing itself these are no markers: 0xff that is meant, places to begin anew, and what fills. */
@@ -93,21 +115,19 @@ async function* scan(source: ByteSource): AsyncGenerator<Uint8Array> {
     if (!piece) return
     const end = endOfDrawing(piece)
     if (end > 0) yield piece.subarray(0, end)
-    source.unread(piece.subarray(end))
-    if (end === piece.byteLength) continue
-    const pair = await source.take(2)
-    if (pair.byteLength < 2) return void (yield pair)
-    source.unread(pair)
-    if (!isDrawn(pair[1]!) && pair[1] !== 0xff) return
-    yield await source.take(pair[1] === 0xff ? 1 : 2)
+    const rest = piece.subarray(end)
+    if (rest.byteLength > 1) return source.unread(rest)
+    if (rest.byteLength === 1 && !(await joinNext(source, rest))) yield rest
   }
 }
 
 /** Where the first 0xff stands that may begin a marker; the piece's length if nowhere. */
 function endOfDrawing(piece: Uint8Array): number {
   let at = piece.indexOf(0xff)
-  while (at >= 0 && at + 1 < piece.byteLength && isDrawn(piece[at + 1]!)) {
-    at = piece.indexOf(0xff, at + 2)
+  while (at >= 0 && at + 1 < piece.byteLength) {
+    const next = piece[at + 1]!
+    if (next !== 0xff && !isDrawn(next)) break
+    at = piece.indexOf(0xff, at + (next === 0xff ? 1 : 2))
   }
   return at < 0 ? piece.byteLength : at
 }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { Refused } from '../../refusal.ts'
+import { broken } from './broken.ts'
 import type { ByteSource } from './byte-source.ts'
 import { orientationOnly, readOrientation, withoutPrefix } from './orientation.ts'
 
@@ -16,25 +16,28 @@ const KEPT = new Set(
 /** Longest chunk, by the standard. */
 const LONGEST = 2 ** 31 - 1
 
+/** No picture is made of more: whoever sends so many little ones means to keep us busy. */
+const MOST_CHUNKS = 20_000
+
 /** Notes of a camera are no longer than this. */
 const LONGEST_NOTES = 1024 * 1024
 
 /**
  * A PNG without what was written into it beside the picture. It keeps how it is to be turned. What follows it is left out.
  *
- * @throws {Refused} `invalid` for what is no PNG
+ * @throws {Refused} `invalid` for what is no PNG, and for one in too many parts
  */
 export async function* stripPng(source: ByteSource): AsyncGenerator<Uint8Array> {
   yield await source.take(SIGNATURE)
-  for (;;) {
+  for (let count = 0; ; count++) {
     const head = Buffer.from(await source.take(8))
     if (head.byteLength === 0) return
     // It breaks off here.
     if (head.byteLength < 8) return void (yield head)
     const length = head.readUInt32BE(0)
     const type = head.toString('latin1', 4)
-    if (length > LONGEST || !/^[a-zA-Z]{4}$/.test(type)) {
-      throw new Refused('invalid', 'The picture is broken.')
+    if (count === MOST_CHUNKS || length > LONGEST || !/^[a-zA-Z]{4}$/.test(type)) {
+      throw broken()
     }
     if (KEPT.has(type)) {
       yield head

@@ -1,8 +1,12 @@
+import { broken } from './broken.ts'
 import type { ByteSource } from './byte-source.ts'
 import { orientationOnly, readOrientation, withoutPrefix } from './orientation.ts'
 
 /** What a picture needs to look as it does, and to move. */
 const KEPT = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
+
+/** No picture is made of more: whoever sends so many little ones means to keep us busy. */
+const MOST_CHUNKS = 20_000
 
 /** Notes of a camera are no longer than this. */
 const LONGEST_NOTES = 1024 * 1024
@@ -12,6 +16,8 @@ const SLICE = 64 * 1024
 /**
  * A WebP without what was written into it beside the picture: it is written over, because the file's length stands at its
  * beginning. It keeps how it is to be turned. What follows it is left out.
+ *
+ * @throws {Refused} `invalid` for one in too many parts
  */
 export async function* stripWebp(source: ByteSource): AsyncGenerator<Uint8Array> {
   const head = Buffer.from(await source.take(12))
@@ -19,7 +25,8 @@ export async function* stripWebp(source: ByteSource): AsyncGenerator<Uint8Array>
   // It breaks off here.
   if (head.byteLength < 12) return
   let left = head.readUInt32LE(4) - 4
-  while (left >= 8) {
+  for (let count = 0; left >= 8; count++) {
+    if (count === MOST_CHUNKS) throw broken()
     const start = Buffer.from(await source.take(8))
     yield start
     if (start.byteLength < 8) return
