@@ -70,12 +70,11 @@ const servePages =
 /** `?chat=ar` opens the shop with its chat in another language. */
 const speakIn = (html: string, language: string): string =>
   /^[a-z]{2}(-[a-z]{2})?$/i.test(language)
-    ? html.replace(' data-site=', ` data-language="${language}" data-site=`)
+    ? html.replace('<script src="/widget.js', `<script data-language="${language}" src="/widget.js`)
     : html
 
 function fillIn(html: string, { relayUrl, siteKey, agentToken }: Filled): string {
   return html
-    .replaceAll('src="/widget.js"', `src="${relayUrl}/widget.js"`)
-    .replaceAll('data-site="norrsken"', `data-site="${siteKey}"`)
+    .replaceAll('"/widget.js?site=norrsken"', `"${relayUrl}/widget.js?site=${siteKey}"`)
     .replaceAll('"/inbox/"', `"${relayUrl}/inbox/${agentToken && `#token=${agentToken}`}"`)
 }

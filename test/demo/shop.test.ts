@@ -155,14 +155,14 @@ describe('the shop', () => {
 
   it('asks a relay elsewhere for the chat, where there is one', async () => {
     const html = await (await fetch(`${demo.url}/shop/`)).text()
-    expect(html).toContain('<script src="/widget.js" data-site="norrsken" async></script>')
+    expect(html).toContain('<script src="/widget.js?site=norrsken" async></script>')
     const options = { siteKey: 'k', relayUrl: 'https://relay.example', agentToken: 't' }
     const app = express().use(demoRoutes({ networks: demo.networks, ...options }))
     const server = app.listen(0)
     const { port } = server.address() as AddressInfo
     const read = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
     expect(await read('/shop/mug.html')).toContain(
-      '<script src="https://relay.example/widget.js" data-site="k" async></script>'
+      '<script src="https://relay.example/widget.js?site=k" async></script>'
     )
     expect(await read('/')).toContain('src="https://relay.example/inbox/#token=t"')
     expect(await read('/segue-push.js')).toBe(
