@@ -1,4 +1,5 @@
 import type { BeforeForm } from '@segue/sdk'
+import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
 import { fieldOf, launcherOf, panelOf } from '../../doubles/widget-pages.ts'
@@ -14,18 +15,22 @@ const before: BeforeForm = {
   ]
 }
 
+/** The keyboard is where one writes: what is typed before that goes nowhere. */
+const untilFocused = (field: Locator) =>
+  expect.poll(() => field.evaluate(at => at.matches(':focus'))).toBe(true)
+
 it('asks by keyboard alone what a site wants to know, keeps it across a reload, and sends it with the first message', async () => {
   const relay = pages.relay()
   relay.tell({ before })
   const page = await pages.open()
   await launcherOf(page).click()
   const name = panelOf(page).getByRole('textbox', { name: 'Name' })
-  await name.waitFor()
+  await untilFocused(name)
   expect(await fieldOf(page).count()).toBe(0)
   await page.keyboard.type('Maja')
   await page.keyboard.press('Enter')
   const email = panelOf(page).getByRole('textbox', { name: 'E-mail' })
-  expect(await email.evaluate(at => at.matches(':focus'))).toBe(true)
+  await untilFocused(email)
   expect(await email.getAttribute('aria-invalid')).toBe('true')
 
   await page.reload()
@@ -35,7 +40,7 @@ it('asks by keyboard alone what a site wants to know, keeps it across a reload, 
   await email.fill('maja@shop.example')
   await panelOf(page).getByRole('checkbox', { name: 'I agree' }).press('Space')
   await page.keyboard.press('Enter')
-  await fieldOf(page).waitFor()
+  await untilFocused(fieldOf(page))
   await page.keyboard.type('Is the mug in stock?')
   await page.keyboard.press('Enter')
   await page.locator('.own .state.sent').waitFor()
