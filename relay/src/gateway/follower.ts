@@ -45,12 +45,13 @@ export function follow({ since, view, read, deliver, lost }: Following): Followe
   }
 
   const readPage = async () => {
+    const told = known
     const page = await read(cursor)
     const seen = await views.load()
     if (isStopped || !seen) return
     if (page.length > 0) pass(page, seen)
-    // Told about, yet not there: waiting for it would be for ever.
-    else known = cursor
+    // Told about, yet not there: waiting for it would be for ever. What was told since may be.
+    else if (known === told) known = cursor
   }
 
   const catchUp = oneAtATime(async () => {

@@ -50,6 +50,18 @@ const message = (seq: number, link: string | null): StoredEntry => ({
 })
 
 describe('following a conversation', () => {
+  it('hands over what came while it found nothing of what it was told about', async () => {
+    const { stored, follower, settled, pauseReads } = reader(0)
+    pauseReads(async () => {
+      pauseReads(async () => {})
+      const late = [1, 2].map(seq => message(seq, null))
+      stored.push(...late)
+      follower.push(late)
+    })
+    follower.reach(1)
+    expect(await settled()).toEqual([1, 2])
+  })
+
   it('hands over every entry once and in order, however the bus shuffles, repeats and loses', async () => {
     const { stored, follower, settled } = reader(9)
     const [a, b, c, d, , , g, , i] = stored as [StoredEntry, ...StoredEntry[]]
