@@ -2,7 +2,7 @@ import type { BeforeForm } from '@segue/sdk'
 import type { Locator } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { useWidgetPages } from '../../doubles/use-widget-pages.ts'
-import { fieldOf, launcherOf, panelOf } from '../../doubles/widget-pages.ts'
+import { fieldOf, launcherOf, openChat, panelOf } from '../../doubles/widget-pages.ts'
 
 const pages = useWidgetPages()
 
@@ -62,15 +62,14 @@ it('stores and asks nothing before the first click', async () => {
 it('asks when the relay wants to know more first, and sends what was written with the answers', async () => {
   const relay = pages.relay()
   const page = await pages.open()
-  await launcherOf(page).click()
-  await fieldOf(page).waitFor()
+  await openChat(page, relay)
   // The site has changed since the page opened its session.
   const [name] = before.fields
   relay.tell({ before: { required: true, fields: [name!] } })
   relay.refuse('unanswered')
-  await page.keyboard.type('Is the mug in stock?')
-  await page.keyboard.press('Enter')
-  await panelOf(page).getByRole('textbox', { name: 'Name' }).waitFor()
+  await fieldOf(page).fill('Is the mug in stock?')
+  await fieldOf(page).press('Enter')
+  await untilFocused(panelOf(page).getByRole('textbox', { name: 'Name' }))
   expect(await panelOf(page).locator('.own .bubble').count()).toBe(1)
   expect(await fieldOf(page).count()).toBe(0)
   relay.tell({})
