@@ -123,7 +123,7 @@ const pushWorker = (): Built => ({
 const COMPILE_AT_ONCE = '//# allFunctionsCalledOnLoad\n'
 
 /** What nearly all of is called when it comes: the launcher, and what opens the chat. */
-const AT_ONCE = /^widget(\.js|\/(chat|sdk|timeline)-)/
+const AT_ONCE = /^widget(\.js|\/(chat|sdk|timeline|tabs|late-client)-)/
 
 const hinted = ({ path, code }: Built): Built => ({
   path,

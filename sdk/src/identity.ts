@@ -11,11 +11,14 @@ export interface Identity {
   isUsers?: boolean
 }
 
+/** A fortnight is no matter of a minute, in milliseconds: not every message is to write to the disk, and to wake the other tabs. */
+const NEAR_MS = 60_000
+
 export interface IdentityKeeper {
   read(): Identity | undefined
   /** `undefined` forgets. */
   write(identity: Identity | undefined): void
-  /** Changes `liveUntil`, if there is somebody. */
+  /** Changes `liveUntil`, if there is somebody and it is not about the same. */
   setLive(until: number): void
 }
 
@@ -34,7 +37,9 @@ export function createIdentity(shelf: Shelf, site: string): IdentityKeeper {
     ...{ read, write },
     setLive(liveUntil) {
       const identity = read()
-      if (identity && identity.liveUntil !== liveUntil) write({ ...identity, liveUntil })
+      if (identity && Math.abs(identity.liveUntil - liveUntil) > NEAR_MS) {
+        write({ ...identity, liveUntil })
+      }
     }
   }
 }

@@ -130,6 +130,22 @@ describe('coming back', () => {
     expect(createChat(visitor.tab.load()).resume()).toBe(false)
   })
 
+  it('is remembered once a minute, and not with every word', async () => {
+    const { peer, chat, tab } = await visitAndOpen()
+    const kept = () => tab.local.kept.get('segue:shop')
+    chat.send('Hello')
+    await pass()
+    const first = kept()
+    await pass(30_000)
+    peer.message('agent', 'Hi')
+    await pass()
+    expect(kept()).toBe(first)
+    await pass(31_000)
+    peer.message('agent', 'How may I help?')
+    await pass()
+    expect(kept()).not.toBe(first)
+  })
+
   it.each([
     [13, true],
     [15, false]
