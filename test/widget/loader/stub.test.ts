@@ -115,7 +115,9 @@ describe('the stub for the script tag', () => {
     const shop = readdirSync(join(ROOT, 'demo/shop')).filter(name => name.endsWith('.html'))
     expect(shop.length).toBeGreaterThan(5)
     for (const name of shop) {
-      const [before, after] = read(`demo/shop/${name}`).split('<script src="/widget.js?site=norrsken" async></script>')
+      const [before, after] = read(`demo/shop/${name}`).split(
+        '<script src="/widget.js?site=norrsken" async></script>'
+      )
       expect(before, name).toContain('<script src="/shop/scripts/stub.js"></script>')
       expect(after, name).toBeDefined()
     }
