@@ -1,7 +1,8 @@
 import { plainText } from '@segue/sdk/marks'
 import type { VNode } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Row } from '../stores/rows.ts'
+import { bringDates } from '../strings/bring-dates.ts'
 import { usePanel } from './context.ts'
 import { Ending, Telling } from './ending.tsx'
 import { Icon } from './icon.tsx'
@@ -16,14 +17,13 @@ import { drawRow } from './row.tsx'
 import timeline from './timeline.css?inline'
 import { Typing } from './typing.tsx'
 import { UnreadLine, useUnread } from './unread-line.tsx'
-import { useBringDates } from './use-bring-dates.ts'
 import { useAnchor, useFollowing } from './use-following.ts'
 import { useReading } from './use-reading.ts'
 import { useStore } from './use-store.ts'
 import { useWindow } from './use-window.ts'
 import { Welcome } from './welcome.tsx'
 
-export { drawRow, plainText }
+export { bringDates, drawRow, plainText }
 export const css = [timeline, message, marks, linkRows].join('')
 
 // Nearer to the top than this, the reader wants more, in CSS pixels.
@@ -68,13 +68,14 @@ interface Props {
 
 /** The messages, as far as they are drawn. */
 function Log({ live }: Props) {
-  const { conversation } = usePanel()
+  const panel = usePanel()
+  const { conversation } = panel
   const rows = useStore(conversation.$timeline)
   const unread = useStore(conversation.$unread)
   const typing = useStore(conversation.$typing)
   const box = useRef<HTMLDivElement>(null)
   const draw = useDrawing()
-  useBringDates()
+  useEffect(() => bringDates(panel), [panel.$dates])
   const before = useUnread(rows, unread, live)
   const scroll = useFollowing(box, !!before)
   const { drawn, above, drawMore } = useWindow(rows, scroll.following, before?.key)

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { usePanel } from '../components/context.ts'
 import { useLate } from '../components/use-late.ts'
 import { useStore } from '../components/use-store.ts'
@@ -8,9 +8,21 @@ import { TalkReader } from './talk-reader.tsx'
 export { AfterEnd } from './after-end.tsx'
 export { default as css } from './talks.css?inline'
 
+/** What writes moments comes with what draws messages: here it may be wanted first. */
+function useDates(): void {
+  const panel = usePanel()
+  useEffect(() => {
+    import('../components/timeline.tsx').then(
+      ({ bringDates }) => bringDates(panel),
+      () => {} // Offline. What was said can be read without its times.
+    )
+  }, [panel.$dates])
+}
+
 /** The visitor's conversations: their list, or one of them. */
 export function Talks() {
   const { $talks, words } = usePanel()
+  useDates()
   const reading = useStore($talks)?.reading
   const late = useLate()
   const search = useState('')
