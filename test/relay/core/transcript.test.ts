@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../relay/src/core/channel.ts'
 import { openSession } from '../../../relay/src/core/conversation/open-session.ts'
-import { carryOut } from '../../../relay/src/core/errands/carry-out.ts'
-import { settleErrand } from '../../../relay/src/core/errands/settle-errand.ts'
 import { editMessage } from '../../../relay/src/core/message/edit-message.ts'
 import { receiveFromVisitor } from '../../../relay/src/core/message/receive-from-visitor.ts'
 import {
@@ -12,45 +10,7 @@ import {
 import type { Transcript } from '../../../relay/src/core/transcript/transcript.ts'
 import { anna, openHouse, stranger } from '../../doubles/house.ts'
 import { HOUR, linked, PHONE, say } from './answering.ts'
-
-const ENDED: Outcome = { kind: 'accepted', providerId: '250' }
-const reason = { code: '1', text: 'no' }
-
-/** A house that mails: what was sent, and how each sending is to end. */
-async function openMailingHouse() {
-  const house = await openHouse({ mail: { from: 'chat@shop.example' }, timeZone: 'Asia/Tokyo' })
-  const sent: Transcript[] = []
-  let outcome = ENDED
-  house.ports.mailer = {
-    async send(transcript) {
-      sent.push(transcript)
-      return outcome
-    }
-  }
-  const { ports } = house
-  return {
-    ...house,
-    sent,
-    ends(next: Outcome) {
-      outcome = next
-    },
-    /** Does whatever is due, once. */
-    async run() {
-      const due = await ports.store.transaction(tx => tx.takeErrands(ports.now(), 60_000, 10))
-      for (const errand of due) await settleErrand(ports, errand, await carryOut(ports, errand))
-      return due.length
-    },
-    /** A visitor who has been answered. */
-    async talk() {
-      const { address, conversation } = await house.visit()
-      await receiveFromVisitor(ports, address.id, { cid: 'c', text: 'Hi' })
-      await say(house, conversation!)
-      return { address: address.id, conversation: conversation! }
-    },
-    ask: (address: string, email = 'maja@post.example') =>
-      requestTranscript(ports, address, { email })
-  }
-}
+import { ENDED, openMailingHouse, reason } from './open-mailing-house.ts'
 
 const linesOf = (transcript: Transcript | undefined) =>
   transcript?.lines.map(({ from, text, network }) =>
@@ -215,74 +175,5 @@ describe('a conversation by mail', () => {
     await ask(address.id)
     await run()
     expect(sent[0]?.language).toBe('en')
-  })
-})
-
-describe('a mail that does not simply go out', () => {
-  const mails = (lines: string[]) => lines.filter(line => line.startsWith('mail'))
-
-  it('shows where agents look, once, and to nobody else', async () => {
-    const { sees, ports, talk, run, ends } = await openMailingHouse()
-    const { address, conversation } = await talk()
-    ends({ kind: 'refused', why: 'unreachable_person', reason })
-    await sendTranscriptTo(ports, anna, conversation, { email: 'mja@post.example' })
-    await run()
-    expect(mails(await sees({ agent: anna, conversation }))).toEqual([
-      'mail failed mja@post.example address'
-    ])
-    const seen = await sees({ address })
-    expect(mails(seen)).toEqual([])
-    expect(seen.at(-1)).toBe('hidden')
-  })
-
-  it('says what only the operator can mend at once, and that it went out after all', async () => {
-    const { sees, ports, talk, ask, run, ends, pass } = await openMailingHouse()
-    const { address, conversation } = await talk()
-    await ask(address)
-    ends({ kind: 'refused', why: 'account', reason })
-    for (let n = 0; n < 3; n++) {
-      await run()
-      pass(HOUR)
-    }
-    const delayed = 'mail delayed m•••@post.example relay'
-    const told = async () => mails(await sees({ agent: anna, conversation }))
-    expect(await told()).toEqual([delayed])
-    ends(ENDED)
-    await run()
-    expect(await told()).toEqual([delayed, 'mail sent m•••@post.example'])
-    expect(await ports.store.nextErrand()).toBeUndefined()
-  })
-
-  it('is patient with a server that is away, and says when it has given up, or cannot know', async () => {
-    const { sees, ports, talk, run, ends, pass } = await openMailingHouse()
-    const { conversation } = await talk()
-    const told = async () => mails(await sees({ agent: anna, conversation }))
-    const send = (email: string) => sendTranscriptTo(ports, anna, conversation, { email })
-    await send('a@post.example')
-    ends({ kind: 'unreachable', reason })
-    await run()
-    pass(HOUR)
-    await run()
-    expect(await told()).toEqual([])
-    pass(HOUR)
-    await run()
-    expect(await told()).toEqual(['mail delayed a@post.example server'])
-    pass(25 * HOUR)
-    await run()
-    await send('b@post.example')
-    ends({ kind: 'unknown', reason })
-    await run()
-    expect((await told()).slice(1)).toEqual([
-      'mail failed a@post.example server',
-      'mail unknown b@post.example server'
-    ])
-  })
-
-  it('says nothing when it simply goes out', async () => {
-    const { sees, talk, ask, run } = await openMailingHouse()
-    const { address, conversation } = await talk()
-    await ask(address)
-    await run()
-    expect(mails(await sees({ agent: anna, conversation }))).toEqual([])
   })
 })
