@@ -5,6 +5,7 @@ import type { LoadedChat } from './chat-loading.ts'
 import { App } from './components/app.tsx'
 import composerCss from './components/composer.css?inline'
 import { type PanelContext, PanelProvider } from './components/context.ts'
+import headerCss from './components/header.css?inline'
 import panelCss from './components/panel.css?inline'
 import talkCss from './components/talk.css?inline'
 import { createDoor } from './door.ts'
@@ -45,7 +46,7 @@ function drawChat(
   $voice: ReadableAtom<Voice>
 ): () => void {
   const stage = document.createElement('div')
-  for (const css of [panelCss, talkCss, composerCss]) panel.adopt(css)
+  for (const css of [panelCss + headerCss, talkCss, composerCss]) panel.adopt(css)
   box.append(stage)
   const stop = $voice.subscribe(voice => {
     box.lang = voice.language
